@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace NetDsl;
+
+/// <summary>A dict that keeps its order: a layer, its sub-net, a dataset, a whole network.</summary>
+public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionValue, OptionValue>>
+{
+    private readonly ImmutableArray<KeyValuePair<OptionValue, OptionValue>> entries;
+
+    private DictValue(ImmutableArray<KeyValuePair<OptionValue, OptionValue>> entries) => this.entries = entries;
+
+    /// <summary>The dict without entries.</summary>
+    public static DictValue Empty { get; } = new([]);
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => entries.Length;
+
+    /// <summary>The value of a text key, or null if there is none. Dicts are small: this looks at each entry.</summary>
+    public OptionValue? this[string key]
+    {
+        get
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Key is StringValue text && text.Value == key)
+                {
+                    return entry.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A dict of text keys, in the order given; for nets of any size.</summary>
+    /// <param name="entries">Keys must differ.</param>
+    /// <exception cref="ArgumentException">A key comes twice.</exception>
+    public static DictValue Of(IEnumerable<KeyValuePair<string, OptionValue>> entries)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var builder = ImmutableArray.CreateBuilder<KeyValuePair<OptionValue, OptionValue>>();
+        foreach (var (key, value) in entries)
+        {
+            if (!seen.Add(key))
+            {
+                throw new ArgumentException($"The key \"{key}\" comes twice.", nameof(entries));
+            }
+
+            builder.Add(new(key, value));
+        }
+
+        return new(builder.ToImmutable());
+    }
+
+    /// <summary>The dict with one more entry at its end.</summary>
+    /// <exception cref="ArgumentException">The key is there already.</exception>
+    public DictValue With(OptionValue key, OptionValue value)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                throw new ArgumentException($"The key {key} comes twice.", nameof(key));
+            }
+        }
+
+        return new(entries.Add(new(key, value)));
+    }
+
+    /// <summary>Equal entries in the same order.</summary>
+    public bool Equals(DictValue? other) =>
+        other is not null && entries.AsSpan().SequenceEqual(other.entries.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => entries.Aggregate(0, HashCode.Combine);
+
+    /// <summary>The entries in order.</summary>
+    public IEnumerator<KeyValuePair<OptionValue, OptionValue>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<OptionValue, OptionValue>>)entries).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,9 @@
+namespace NetDsl.Emit;
+
+/// <summary>What each lowering rule did, and why not.</summary>
+public sealed record LoweringReport
+{
+    /// <summary>The report as text, one entry a place.</summary>
+    /// <param name="showPath">Turns a source file's path into what the reader shall see.</param>
+    public string ToText(Func<string, string> showPath) => showPath("");
+}
