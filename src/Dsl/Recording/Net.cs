@@ -1,15 +1,44 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace NetDsl;
 
-/// <summary>A network being recorded.</summary>
+/// <summary>
+/// A network being recorded: its inputs, what is computed from them, its losses and outputs, and how it shall be trained.
+/// </summary>
+/// <remarks>
+/// Operations find their net through the tensors they are given. The few that have none, such as <see cref="Ops.TrainFlag"/>,
+/// belong to the net made last in this flow of control and not built yet; two nets on two threads never meet.
+/// </remarks>
 public sealed class Net
 {
+    // The one ambient value: Ops.TrainFlag() and operations on parameters alone have no tensor that would name their net.
+    private static readonly AsyncLocal<Net?> Ambient = new();
+
+    private readonly List<Diagnostic> faults = [];
+    private readonly List<Module> modules = [];
+    private readonly HashSet<Module> knownModules = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, string> moduleNames = new(ReferenceEqualityComparer.Instance);
+    private readonly List<InputNode> inputs = [];
+    private readonly List<LossRoot> losses = [];
+    private readonly List<OutputRoot> outputs = [];
+    private readonly Block root = new(parent: null, condition: null, conditionValue: true);
+    private Block block;
+    private Module? module;
+    private int nodeCount;
+    private Graph? graph;
+
     /// <summary>Starts a net.</summary>
+    /// <param name="name">Names the model on the command line; unique among the models of a file.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     public Net(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
         Location = new(file, line);
+        block = root;
+        MakeAmbient(this);
     }
 
     /// <summary>The model's name.</summary>
@@ -17,4 +46,265 @@ public sealed class Net
 
     /// <summary>Where the net was made.</summary>
     public SourceLocation Location { get; }
+
+    /// <summary>How it is trained; without it, the config holds the net alone.</summary>
+    public Training? Training { get; set; }
+
+    /// <summary>The net that operations without tensors belong to.</summary>
+    internal static Net? Recording => Ambient.Value;
+
+    /// <summary>The user's line that called the library module now recording; unknown outside of such calls.</summary>
+    internal SourceLocation CallSite { get; private set; } = SourceLocation.None;
+
+    /// <summary>Declares data that comes from the dataset (contract 2).</summary>
+    /// <param name="key">The dataset's key, such as <c>data</c> or <c>classes</c>.</param>
+    /// <param name="dims">Its dims, the batch among them.</param>
+    /// <param name="sparse">For class indices, the dim they point into.</param>
+    /// <param name="type">What its entries are; int32 if sparse, else float32.</param>
+    /// <param name="availableForInference">Whether the data is there when nothing is trained; only for <c>data</c> unless said otherwise.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Tensor Input(
+        string key,
+        Shape dims,
+        Dim? sparse = null,
+        DataType? type = null,
+        bool? availableForInference = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var location = new SourceLocation(file, line);
+        if (inputs.Exists(input => input.Key == key))
+        {
+            faults.Add(NameDiagnostics.SameRole("inputs", key, location));
+        }
+
+        if (!LayerNames.IsSafe(key))
+        {
+            faults.Add(NameDiagnostics.UnsafeName("input", key, location));
+        }
+
+        var entryType = type ?? (sparse is null ? DataType.Float32 : DataType.Int32);
+        var node = new InputNode(key, new(dims, entryType, sparse), availableForInference ?? key == "data");
+        inputs.Add(node);
+        return Record(node, location, root)[0];
+    }
+
+    /// <summary>Declares a result of the net.</summary>
+    /// <param name="value">The tensor.</param>
+    /// <param name="name">Its layer's name; the result that forwarding writes is called <c>output</c>.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public void Output(
+        Tensor value,
+        string name = "output",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        var location = new SourceLocation(file, line);
+        CheckRoot("outputs", name, outputs.Exists(output => output.Name == name), value, location);
+        outputs.Add(new(name, value, location));
+    }
+
+    /// <summary>
+    /// Declares something to minimise. RETURNN sums it over batch and frames, and reports it normalised (contract 9).
+    /// </summary>
+    /// <param name="name">Its layer's name.</param>
+    /// <param name="value">A real number a frame or a sequence, such as <see cref="Ops.CrossEntropy"/> yields.</param>
+    /// <param name="scale">Its weight among the losses; 0 only reports it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public void Loss(
+        string name,
+        Tensor value,
+        double scale = 1.0,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        var location = new SourceLocation(file, line);
+        CheckRoot("losses", name, losses.Exists(loss => loss.Name == name), value, location);
+        if (value.Type != DataType.Float32 && !value.IsFaulty)
+        {
+            faults.Add(ShapeDiagnostics.WrongType("loss", "a real number", value) with { Location = location });
+        }
+
+        losses.Add(new(name, value, scale, location));
+    }
+
+    /// <summary>Names a module that no other module holds.</summary>
+    /// <param name="name">The first part of its path; empty to leave its parameters without a prefix.</param>
+    /// <param name="module">The module.</param>
+    /// <returns>The module.</returns>
+    public TModule Add<TModule>(string name, TModule module)
+        where TModule : Module
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > 0 && !LayerNames.IsSafe(name))
+        {
+            faults.Add(NameDiagnostics.UnsafeName("module", name, Location));
+        }
+
+        Know(module);
+        moduleNames[module] = name;
+        return module;
+    }
+
+    /// <summary>Ends the recording and checks it as a whole. Called again, it answers the same graph.</summary>
+    /// <exception cref="ModelException">The model has errors; all of them are in it.</exception>
+    public Graph Build()
+    {
+        if (graph is null)
+        {
+            if (ReferenceEquals(Ambient.Value, this))
+            {
+                MakeAmbient(null);
+            }
+
+            graph = GraphVerifier.Verify(this, root, inputs, losses, outputs, modules, moduleNames, faults);
+        }
+
+        if (graph.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            throw new ModelException(graph.Diagnostics);
+        }
+
+        return graph;
+    }
+
+    /// <summary>The net of the operands: of the first one that belongs to any, else the one being recorded.</summary>
+    internal static Net? Of(params ReadOnlySpan<Tensor> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.Node.Net is { } net)
+            {
+                return net;
+            }
+        }
+
+        return Ambient.Value;
+    }
+
+    /// <summary>The error of an operation that has no net to be recorded in.</summary>
+    internal static InvalidOperationException NothingRecording() =>
+        new("No net is being recorded here: make it with new Net(...) first, and do not record after Build().");
+
+    internal void Know(Module module)
+    {
+        if (knownModules.Add(module))
+        {
+            modules.Add(module);
+        }
+    }
+
+    internal ModuleCall Enter(Module entered, SourceLocation site)
+    {
+        Know(entered);
+        var call = new ModuleCall(this, module, CallSite, Ambient.Value);
+        module = entered;
+
+        // Inside a call, TrainFlag() means this net, also while two nets are recorded in turns.
+        MakeAmbient(this);
+
+        // The outermost call with a place is the user's; modules called by library modules keep it.
+        CallSite = CallSite.IsKnown ? CallSite : site;
+        return call;
+    }
+
+    internal void Leave(Module? outer, SourceLocation outerSite, Net? outerNet)
+    {
+        (module, CallSite) = (outer, outerSite);
+        MakeAmbient(outerNet);
+    }
+
+    /// <summary>Records a branch: what the callback records goes into a block of its own.</summary>
+    internal (Block Block, TResult Result) Branch<TResult>(Tensor condition, bool value, Func<TResult> record)
+    {
+        var (outer, outerModule, outerSite) = (block, module, CallSite);
+        var branch = new Block(outer, condition, value);
+        block = branch;
+        try
+        {
+            return (branch, record());
+        }
+        finally
+        {
+            (block, module, CallSite) = (outer, outerModule, outerSite);
+        }
+    }
+
+    /// <summary>Adds a node where the recording stands, and answers its results.</summary>
+    internal ImmutableArray<Tensor> Record(Node node, SourceLocation location) => Record(node, location, block);
+
+    /// <summary>Reports a fault found outside of any node.</summary>
+    internal void Report(Diagnostic diagnostic) => faults.Add(diagnostic);
+
+    private static void MakeAmbient(Net? net)
+    {
+        if (!ReferenceEquals(Ambient.Value, net))
+        {
+            Ambient.Value = net;
+        }
+    }
+
+    private ImmutableArray<Tensor> Record(Node node, SourceLocation location, Block target)
+    {
+        if (graph is not null)
+        {
+            throw new InvalidOperationException($"The net \"{Name}\" is built; nothing can be recorded in it any more.");
+        }
+
+        var place = CallSite.IsKnown ? CallSite : location;
+        node.Place(nodeCount++, this, target, module, place);
+        target.Nodes.Add(node);
+
+        var list = new FaultList(faults, place);
+        var tainted = CheckOperands(node, list);
+
+        // One message a cause: what follows from a reported mistake is not checked again.
+        var silent = tainted ? new FaultList([], place) : list;
+        var signatures = node.Infer(silent);
+        node.Yield(signatures, tainted || list.Any);
+        return node.Outputs;
+    }
+
+    private bool CheckOperands(Node node, FaultList list)
+    {
+        var tainted = false;
+        foreach (var operand in node.Inputs)
+        {
+            if (operand.Node.Net is { } other && !ReferenceEquals(other, this))
+            {
+                list.Add(NameDiagnostics.OtherNet(this, operand));
+                tainted = true;
+            }
+
+            tainted |= operand.IsFaulty;
+        }
+
+        return tainted;
+    }
+
+    private void CheckRoot(string role, string name, bool taken, Tensor value, SourceLocation location)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (taken)
+        {
+            faults.Add(NameDiagnostics.SameRole(role, name, location));
+        }
+
+        if (!LayerNames.IsSafe(name))
+        {
+            faults.Add(NameDiagnostics.UnsafeName("layer", name, location));
+        }
+
+        if (value.Node.Net is { } other && !ReferenceEquals(other, this))
+        {
+            faults.Add(NameDiagnostics.OtherNet(this, value) with { Location = location });
+        }
+    }
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace NetDsl;
+
+/// <summary>A recorded and verified net: a value that every later stage reads and none changes.</summary>
+public sealed class Graph
+{
+    internal Graph(Net net, Block root, ModuleNames modules)
+    {
+        (Net, Root, Modules) = (net, root, modules);
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Name => Net.Name;
+
+    /// <summary>What was found while recording and verifying.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; internal init; } = [];
+
+    internal Net Net { get; }
+
+    internal Block Root { get; }
+
+    internal ModuleNames Modules { get; }
+
+    internal ImmutableArray<InputNode> Inputs { get; init; } = [];
+
+    internal ImmutableArray<LossRoot> Losses { get; init; } = [];
+
+    internal ImmutableArray<OutputRoot> Outputs { get; init; } = [];
+
+    /// <summary>Variable names of all parameters that the net reads or assigns, in the order of their first use.</summary>
+    internal ImmutableArray<(Parameter Parameter, string Name)> Parameters { get; init; } = [];
+
+    /// <summary>All nodes, those of branches right before the Cond that owns them: the order of recording.</summary>
+    internal ImmutableArray<Node> Nodes { get; init; } = [];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace NetDsl;
+
+/// <summary>
+/// One step of a recorded computation. Compared by identity: two dropouts that look alike are two.
+/// A node is recorded once and never changed.
+/// </summary>
+internal abstract class Node(ImmutableArray<Tensor> inputs)
+{
+    /// <summary>The tensors it reads, in the order that matters to it.</summary>
+    internal ImmutableArray<Tensor> Inputs { get; } = inputs;
+
+    /// <summary>Its place in the recording, from 0; -1 for leaves, which belong to no net.</summary>
+    internal int Id { get; private set; } = -1;
+
+    /// <summary>The net it was recorded in; null for leaves.</summary>
+    internal Net? Net { get; private set; }
+
+    /// <summary>The branch it was recorded in; null for leaves.</summary>
+    internal Block? Block { get; private set; }
+
+    /// <summary>The module whose call recorded it; null outside of any.</summary>
+    internal Module? Module { get; private set; }
+
+    /// <summary>The user's line.</summary>
+    internal SourceLocation Location { get; private set; } = SourceLocation.None;
+
+    /// <summary>The layer name the user asked for, if any.</summary>
+    internal string? RequestedName { get; set; }
+
+    /// <summary>One word for names and messages: <c>rsqrt</c>, <c>reduce_mean</c>.</summary>
+    internal abstract string Kind { get; }
+
+    /// <summary>What it yields, in order. Effects yield nothing.</summary>
+    internal ImmutableArray<Tensor> Outputs { get; private set; } = [];
+
+    /// <summary>Its only result.</summary>
+    internal Tensor Output => Outputs[0];
+
+    /// <summary>The signatures of its results; reports what does not fit and then answers its best guess.</summary>
+    internal abstract ImmutableArray<Signature> Infer(FaultList faults);
+
+    /// <summary>Gives a recorded node its place; called once, by the net.</summary>
+    internal void Place(int id, Net net, Block block, Module? module, SourceLocation location)
+    {
+        (Id, Net, Block, Module, Location) = (id, net, block, module, location);
+    }
+
+    /// <summary>Gives the node its results; called once.</summary>
+    internal void Yield(ImmutableArray<Signature> signatures, bool faulty)
+    {
+        var builder = ImmutableArray.CreateBuilder<Tensor>(signatures.Length);
+        for (var index = 0; index < signatures.Length; index++)
+        {
+            builder.Add(new Tensor(this, index, signatures[index], faulty));
+        }
+
+        Outputs = builder.MoveToImmutable();
+    }
+
+    /// <summary>Where a leaf was made.</summary>
+    internal void Locate(SourceLocation location) => Location = location;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} at {Location}";
+}

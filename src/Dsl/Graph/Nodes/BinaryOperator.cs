@@ -1,0 +1,16 @@
+namespace NetDsl;
+
+/// <summary>Functions of two tensors that work entry by entry.</summary>
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Maximum,
+    Minimum,
+    Power,
+    SquaredDifference,
+    And,
+    Or,
+}

@@ -1,0 +1,20 @@
+namespace NetDsl;
+
+/// <summary>Functions of one tensor that work entry by entry.</summary>
+internal enum UnaryOperator
+{
+    Negate,
+    Absolute,
+    Square,
+    Sqrt,
+    Rsqrt,
+    Reciprocal,
+    Exp,
+    Log,
+    Relu,
+    Sigmoid,
+    Tanh,
+    Gelu,
+    Swish,
+    Not,
+}

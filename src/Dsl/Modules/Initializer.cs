@@ -1,0 +1,44 @@
+namespace NetDsl;
+
+/// <summary>What a parameter holds before the first step.</summary>
+public sealed record Initializer
+{
+    private Initializer(OptionValue value) => Value = value;
+
+    /// <summary>Uniform within the bounds of Glorot and Bengio (2010), sqrt(6 / (fan in + fan out)); RETURNN's default for weights.</summary>
+    public static Initializer GlorotUniform { get; } = new("glorot_uniform");
+
+    /// <summary>What RETURNN makes of it: a number or the name of an initializer.</summary>
+    public OptionValue Value { get; }
+
+    /// <summary>The same number in every entry.</summary>
+    public static implicit operator Initializer(double value) => new((OptionValue)value);
+
+    /// <summary>The same whole number in every entry.</summary>
+    public static implicit operator Initializer(int value) => new((OptionValue)value);
+
+    /// <summary>Normally distributed around 0.</summary>
+    /// <param name="deviation">The standard deviation, above 0.</param>
+    public static Initializer Normal(double deviation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(deviation);
+        return new(OptionValue.Dict(("class", "RandomNormal"), ("mean", 0.0), ("stddev", deviation)));
+    }
+
+    /// <summary>Uniformly distributed within <c>-bound</c> and <c>bound</c>.</summary>
+    /// <param name="bound">Above 0.</param>
+    public static Initializer Uniform(double bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
+        return new(OptionValue.Dict(("class", "RandomUniform"), ("minval", -bound), ("maxval", bound)));
+    }
+
+    /// <summary>The number in every entry, or null if entries are drawn.</summary>
+    internal double? Number =>
+        Value switch
+        {
+            RealValue real => real.Value,
+            IntegerValue integer => integer.Value,
+            _ => null,
+        };
+}
