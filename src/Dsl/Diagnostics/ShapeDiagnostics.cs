@@ -107,6 +107,14 @@ internal static class ShapeDiagnostics
             Suggestion = "Make the last dim with Dim.Feature, or name it to the module's constructor.",
         };
 
+    /// <summary>A module that runs along one dynamic dim got none, or several.</summary>
+    internal static Diagnostic NotOneDynamic(string module, Tensor input) =>
+        Error("ND2013", $"{module} runs along one dynamic dim, but its input has the dims {input.Dims}.") with
+        {
+            Related = [From("the input", input)],
+            Suggestion = "Give it an input with one dim made with Dim.Dynamic.",
+        };
+
     private static Diagnostic Error(string code, string message) => new(code, Severity.Error, message);
 
     private static System.Collections.Immutable.ImmutableArray<RelatedLocation> Operands(Tensor left, Tensor right) =>

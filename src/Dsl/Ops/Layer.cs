@@ -40,7 +40,7 @@ public static class Layer
             }
         }
 
-        return Record(layerClass, sources, given, new(dims, type, sparse), nameScope: null, new(file, line));
+        return Record(layerClass, sources, given, new(dims, type, sparse), new(file, line));
     }
 
     internal static Tensor Record(
@@ -48,15 +48,16 @@ public static class Layer
         IReadOnlyList<Tensor> sources,
         DictValue options,
         Signature signature,
-        string? nameScope,
-        SourceLocation location
+        SourceLocation location,
+        string? moduleScopeSuffix = null
     )
     {
         var referenced = ImmutableArray.CreateBuilder<Tensor>();
         Collect(options, referenced);
         var node = new LayerNode(layerClass, [.. sources], options, signature, referenced.ToImmutable())
         {
-            NameScope = nameScope,
+            ScopeSuffix = moduleScopeSuffix ?? "",
+            NamedAsModule = moduleScopeSuffix is not null,
         };
         var net = Net.Of(node.Inputs.AsSpan()) ?? throw Net.NothingRecording();
         return net.Record(node, location)[0];

@@ -92,6 +92,6 @@ public static partial class Ops
         var (thenBlock, thenResults) = net.Branch(condition, value: true, then);
         var (otherwiseBlock, otherwiseResults) = net.Branch(condition, value: false, otherwise);
         var node = new CondNode(condition, thenBlock, thenResults, otherwiseBlock, otherwiseResults);
-        return net.Record(node, location);
+        return net.Record(node.Adopt(), location);
     }
 }

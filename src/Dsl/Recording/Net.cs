@@ -240,8 +240,14 @@ public sealed class Net
     /// <summary>Adds a node where the recording stands, and answers its results.</summary>
     internal ImmutableArray<Tensor> Record(Node node, SourceLocation location) => Record(node, location, block);
 
-    /// <summary>Reports a fault found outside of any node.</summary>
-    internal void Report(Diagnostic diagnostic) => faults.Add(diagnostic);
+    /// <summary>The exception for a fault after which a module cannot go on; holds all faults found so far, too.</summary>
+    internal static ModelException Stopped(Diagnostic fault, Tensor input)
+    {
+        var net = Of(input);
+        var site = net?.CallSite ?? SourceLocation.None;
+        var located = fault with { Location = site.IsKnown ? site : input.Node.Location };
+        return new ModelException([.. net?.faults ?? [], located]);
+    }
 
     private static void MakeAmbient(Net? net)
     {

@@ -114,6 +114,27 @@ public class Tensor
         return this;
     }
 
+    /// <summary>The feature dim that a module works on.</summary>
+    /// <exception cref="ModelException">There is none; recording cannot go on without it.</exception>
+    internal Dim RequireFeature(string module) =>
+        Dims.Feature ?? throw Net.Stopped(ShapeDiagnostics.NoFeature(module, this), this);
+
+    /// <summary>The dynamic dim that a module runs along.</summary>
+    /// <exception cref="ModelException">There is none, or there are several; recording cannot go on.</exception>
+    internal Dim RequireOneDynamic(string module)
+    {
+        Dim? found = null;
+        foreach (var dim in Dims)
+        {
+            if (dim.IsDynamic)
+            {
+                found = found is null ? dim : throw Net.Stopped(ShapeDiagnostics.NotOneDynamic(module, this), this);
+            }
+        }
+
+        return found ?? throw Net.Stopped(ShapeDiagnostics.NotOneDynamic(module, this), this);
+    }
+
     /// <summary>The same value, marked as broadcastable.</summary>
     internal Tensor Broadcasting() => new(this, mayBroadcast: true);
 

@@ -21,6 +21,7 @@ internal static class GraphVerifier
         var nodes = Flatten(root);
         BranchVisibility.Check(nodes, losses, outputs, root, diagnostics);
         UpdateChecks.Check(nodes, diagnostics);
+        LayerNameChecks.Check(nodes, losses, outputs, names, root, diagnostics);
         var parameters = ParameterNames.Collect(nodes, losses, outputs, names, diagnostics);
         CheckRoots(net, losses, outputs, diagnostics);
         return new Graph(net, root, names)

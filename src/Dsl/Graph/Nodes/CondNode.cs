@@ -23,6 +23,14 @@ internal sealed class CondNode(
 
     internal override string Kind => "cond";
 
+    /// <summary>Makes both branches know their Cond.</summary>
+    internal CondNode Adopt()
+    {
+        Then.OwnedBy(this);
+        Otherwise.OwnedBy(this);
+        return this;
+    }
+
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {
         if (Condition.Type != DataType.Bool || Condition.Dims.Count > 0)

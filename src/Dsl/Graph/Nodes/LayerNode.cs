@@ -22,8 +22,17 @@ internal sealed class LayerNode(
     /// <summary>All options but <c>class</c>, <c>from</c> and the output dims.</summary>
     internal DictValue Options { get; } = options;
 
-    /// <summary>The scope of the layer's own variables, from the root; null to follow the layer's name.</summary>
-    internal string? NameScope { get; init; }
+    /// <summary>What follows the layer's path in the scope of its own variables; see contract 8 for <c>rec</c>.</summary>
+    internal string ScopeSuffix { get; init; } = "";
+
+    /// <summary>Whether the layer makes variables, so that their scope must follow the module path.</summary>
+    internal bool HasVariables { get; init; } = true;
+
+    /// <summary>Whether RETURNN can verify the dims; it cannot while axes are packed into the batch (contract 0.2).</summary>
+    internal bool ShapeIsVerifiable { get; init; } = true;
+
+    /// <summary>Whether the layer stands for its module and takes its name.</summary>
+    internal bool NamedAsModule { get; init; }
 
     internal override string Kind => LayerClass;
 

@@ -1,0 +1,46 @@
+namespace NetDsl.Emit;
+
+/// <summary>ND30xx: what a format or RETURNN cannot say of a net.</summary>
+internal static class TranslationDiagnostics
+{
+    private const string PythonWayOut = "Emit Python instead (-f python): it has an object for each dim.";
+
+    /// <summary>JSON matches axes by size, and here two have the same.</summary>
+    internal static Diagnostic JsonCannotTellApart(Dim first, Dim second, LayerPlace place) =>
+        Error(
+            "ND3010",
+            $"JSON cannot tell the dims {first} and {second} apart in the layer \"{place.Layer}\": RETURNN matches axes by size there.",
+            place
+        ) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
+    /// <summary>JSON has no way to name a feature dim that is not the last static one.</summary>
+    internal static Diagnostic JsonFeatureIsNotLast(Dim dim, Shape dims, LayerPlace place) =>
+        Error(
+            "ND3011",
+            $"JSON cannot say \"in_dim\" of the layer \"{place.Layer}\": {dim} is not the last static dim of {dims}.",
+            place
+        ) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
+    /// <summary>JSON inputs have the batch dim in front.</summary>
+    internal static Diagnostic JsonNeedsBatchFirst(LayerPlace place) =>
+        Error("ND3012", $"JSON cannot say the dims of \"{place.Layer}\": there the batch dim is always the first.", place) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
+    /// <summary>A number that no config can hold.</summary>
+    internal static Diagnostic NotFinite(LayerPlace place) =>
+        Error("ND3002", $"The layer \"{place.Layer}\" computes with a number that is not finite.", place) with
+        {
+            Suggestion = "Use a large finite number instead.",
+        };
+
+    private static Diagnostic Error(string code, string message, LayerPlace place) =>
+        new(code, Severity.Error, message) { Location = place.Location, Layer = place.Layer };
+}

@@ -1,0 +1,42 @@
+namespace NetDsl.Emit;
+
+/// <summary>
+/// A graph with what the rules have put in place of parts of it. The graph itself is not changed: later stages ask here
+/// what stands for a tensor, and which updates are taken care of.
+/// </summary>
+internal sealed class LoweredGraph(Graph graph)
+{
+    private readonly Dictionary<(Node Node, int Index), Tensor> replacements = [];
+    private readonly Dictionary<Node, IReadOnlyList<Node>> chains = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<AssignNode> absorbed = new(ReferenceEqualityComparer.Instance);
+
+    internal Graph Graph { get; } = graph;
+
+    /// <summary>What stands for a tensor now.</summary>
+    internal Tensor Resolve(Tensor tensor)
+    {
+        while (replacements.TryGetValue((tensor.Node, tensor.Index), out var replacement))
+        {
+            tensor = replacement;
+        }
+
+        return tensor;
+    }
+
+    /// <summary>The nodes that stand in the place of a replaced one, in order; null if it was not replaced.</summary>
+    internal IReadOnlyList<Node>? ChainAt(Node node) => chains.GetValueOrDefault(node);
+
+    /// <summary>Whether a fused layer does this update itself.</summary>
+    internal bool IsAbsorbed(AssignNode update) => absorbed.Contains(update);
+
+    /// <summary>Puts a chain of new nodes in the place of a tensor's node.</summary>
+    /// <param name="old">The result that is replaced.</param>
+    /// <param name="chain">The new nodes; the last one's result takes the old one's place.</param>
+    /// <param name="updates">Updates that the new nodes do themselves.</param>
+    internal void Replace(Tensor old, IReadOnlyList<Node> chain, IEnumerable<AssignNode> updates)
+    {
+        replacements.Add((old.Node, old.Index), chain[^1].Output);
+        chains.Add(old.Node, chain);
+        absorbed.UnionWith(updates);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// Dims as sizes and axis names. RETURNN makes dims of its own then, and matches them by size (contract 2.1): whatever that could
+/// confuse is an error here.
+/// </summary>
+internal sealed class JsonShapes(List<Diagnostic> diagnostics) : IShapeSpelling
+{
+    private readonly HashSet<(Dim First, Dim Second)> reported = [];
+
+    public DictValue Input(InputNode input)
+    {
+        var signature = input.Output.Signature;
+        var place = new LayerPlace($"data:{input.Key}", input.Location);
+        CheckDims(signature.Shape, place);
+        if (signature.Shape.Count == 0 || signature.Shape[0].Kind != DimKind.Batch)
+        {
+            diagnostics.Add(TranslationDiagnostics.JsonNeedsBatchFirst(place));
+        }
+
+        var shape = signature.Shape.Where(dim => dim.Kind != DimKind.Batch).ToList();
+        var dict = DictValue.Empty;
+        if ((signature.Sparse ?? shape.LastOrDefault(dim => dim.Size is not null)) is { Size: { } size })
+        {
+            dict = dict.With("dim", size);
+        }
+
+        dict = dict.With("shape", OptionValue.List([.. shape.Select(SizeOrNone)]))
+            .With("dtype", TypeNames.Of(signature.Type));
+        if (signature.Sparse is not null)
+        {
+            dict = dict.With("sparse", true);
+        }
+
+        return input.AvailableForInference ? dict.With("available_for_inference", true) : dict;
+    }
+
+    public OptionValue Axis(Dim dim, Tensor of, LayerPlace place)
+    {
+        CheckDims(of.Dims, place);
+        if (dim.Kind == DimKind.Batch)
+        {
+            return "b";
+        }
+
+        return dim.Size is { } size ? $"dim:{size.ToString(CultureInfo.InvariantCulture)}" : "t";
+    }
+
+    public OptionValue StaticShape(Shape shape, LayerPlace place)
+    {
+        CheckDims(shape, place);
+        return OptionValue.List([.. shape.Select(SizeOrNone)]);
+    }
+
+    public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("n_out", SizeOrNone(dim));
+
+    public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place)
+    {
+        CheckDims(of.Dims, place);
+        if (!ReferenceEquals(of.Dims.LastOrDefault(other => other.Size is not null), dim))
+        {
+            diagnostics.Add(TranslationDiagnostics.JsonFeatureIsNotLast(dim, of.Dims, place));
+        }
+    }
+
+    public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place)
+    {
+        CheckDims(left.Dims.Union(right.Dims), place);
+        layer.Set("red1", Axes(reduce, left, place)).Set("red2", Axes(reduce, right, place));
+        layer.Set("var1", Axes(left.Dims.Except(right.Dims), left, place));
+        layer.Set("var2", Axes(right.Dims.Except(left.Dims), right, place));
+    }
+
+    public void SetOutShape(LayerDraft layer, Signature signature) { }
+
+    public void SetBroadcast(LayerDraft layer) => layer.Set("allow_broadcast_all_sources", true);
+
+    public void CheckDims(Shape dims, LayerPlace place)
+    {
+        for (var second = 1; second < dims.Count; second++)
+        {
+            for (var first = 0; first < second; first++)
+            {
+                var alike = dims[first].Kind != DimKind.Batch && dims[second].Kind != DimKind.Batch;
+                if (alike && dims[first].Size == dims[second].Size && reported.Add((dims[first], dims[second])))
+                {
+                    diagnostics.Add(TranslationDiagnostics.JsonCannotTellApart(dims[first], dims[second], place));
+                }
+            }
+        }
+    }
+
+    private OptionValue Axes(Shape dims, Tensor of, LayerPlace place) =>
+        dims.Count == 1 ? Axis(dims[0], of, place) : OptionValue.List([.. dims.Select(dim => Axis(dim, of, place))]);
+
+    private static OptionValue SizeOrNone(Dim dim) => dim.Size is { } size ? size : OptionValue.None;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace NetDsl.Emit;
+
+/// <summary>A layer dict being written: the net itself, or the sub-net of one branch. Names are unique in it.</summary>
+internal sealed class LayerScope(LayerScope? parent, string modulePath)
+{
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, OptionValue>> layers = [];
+
+    internal LayerScope? Parent { get; } = parent;
+
+    /// <summary>The module whose branch this is; names inside need not repeat it.</summary>
+    internal string ModulePath { get; } = modulePath;
+
+    /// <summary>How many sub-nets are around the layers of this scope.</summary>
+    internal int Level { get; } = parent is null ? 0 : parent.Level + 1;
+
+    internal IReadOnlyList<KeyValuePair<string, OptionValue>> Layers => layers;
+
+    /// <summary>Keeps a name for a layer still to come; false if it is taken.</summary>
+    internal bool TryReserve(string name) => names.Add(name);
+
+    /// <summary>The wanted name, or the first free one of <c>name_2</c>, <c>name_3</c>...</summary>
+    internal string Unique(string wanted)
+    {
+        if (names.Add(wanted))
+        {
+            return wanted;
+        }
+
+        var number = nextNumbers.GetValueOrDefault(wanted, 2);
+        string candidate;
+        do
+        {
+            candidate = $"{wanted}_{(number++).ToString(CultureInfo.InvariantCulture)}";
+        } while (!names.Add(candidate));
+
+        nextNumbers[wanted] = number;
+        return candidate;
+    }
+
+    internal void Add(string name, DictValue layer) => layers.Add(new(name, layer));
+
+    // Remembered, so that the millionth "add" does not try all numbers before it.
+    private readonly Dictionary<string, int> nextNumbers = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,85 @@
+namespace NetDsl.Emit;
+
+/// <summary>
+/// What a net needs: everything that its outputs, losses and updates are computed from. RETURNN would not build the rest (contract 3.3),
+/// so it is not written. Iterative, each node once.
+/// </summary>
+internal sealed class Liveness
+{
+    private readonly LoweredGraph lowered;
+    private readonly HashSet<Node> nodes = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(Node Node, int Index)> results = [];
+    private readonly HashSet<Block> effects = new(ReferenceEqualityComparer.Instance);
+    private readonly Stack<Tensor> pending = new();
+
+    internal Liveness(LoweredGraph lowered)
+    {
+        this.lowered = lowered;
+        var graph = lowered.Graph;
+        foreach (var loss in graph.Losses)
+        {
+            pending.Push(loss.Value);
+        }
+
+        foreach (var output in graph.Outputs)
+        {
+            pending.Push(output.Value);
+        }
+
+        foreach (var update in graph.Nodes.OfType<AssignNode>().Where(update => !lowered.IsAbsorbed(update)))
+        {
+            MarkUpdate(update);
+        }
+
+        Drain();
+    }
+
+    /// <summary>Whether the node is needed.</summary>
+    internal bool IsLive(Node node) => nodes.Contains(node);
+
+    /// <summary>Whether somebody reads this result.</summary>
+    internal bool IsRead(Tensor result) => results.Contains((result.Node, result.Index));
+
+    /// <summary>Whether an update happens in the branch or in branches inside it.</summary>
+    internal bool HasEffects(Block branch) => effects.Contains(branch);
+
+    private void MarkUpdate(AssignNode update)
+    {
+        nodes.Add(update);
+        pending.Push(update.Value);
+        for (var block = update.Block!; block.Owner is { } cond; block = block.Parent!)
+        {
+            effects.Add(block);
+            if (nodes.Add(cond))
+            {
+                pending.Push(cond.Condition);
+            }
+        }
+    }
+
+    private void Drain()
+    {
+        while (pending.TryPop(out var tensor))
+        {
+            tensor = lowered.Resolve(tensor);
+            if (!results.Add((tensor.Node, tensor.Index)))
+            {
+                continue;
+            }
+
+            if (tensor.Node is CondNode cond)
+            {
+                pending.Push(cond.ThenResults[tensor.Index]);
+                pending.Push(cond.OtherwiseResults[tensor.Index]);
+            }
+
+            if (nodes.Add(tensor.Node))
+            {
+                foreach (var input in tensor.Node.Inputs)
+                {
+                    pending.Push(input);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+
+namespace NetDsl.Emit;
+
+/// <content>
+/// Conds and updates. A branch is a sub-net: its first result is <c>output</c>, further ones are output layers of the same names in
+/// both branches (contract 5). Updates in a branch hang on one layer of it by control dependencies, and that layer is run from
+/// outside (contract 0.4, 4.4).
+/// </content>
+internal sealed partial class NetTranslator
+{
+    private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, LayerReference> effects = new(ReferenceEqualityComparer.Instance);
+    private readonly List<LayerReference> rootEffects = [];
+
+    private void AddCond(CondNode cond, LayerScope scope)
+    {
+        var results = Enumerable.Range(0, cond.Outputs.Length).Where(index => live.IsRead(cond.Outputs[index])).ToList();
+        var hasEffects = live.HasEffects(cond.Then) || live.HasEffects(cond.Otherwise);
+        var name = NameOf(cond, scope);
+        var exports = Exports(results.Count, hasEffects);
+        var path = lowered.Graph.Modules.PathOf(cond.Module);
+        var draft = new LayerDraft("cond").Set("from", OptionValue.List()).Set("condition", Reference(cond.Condition, scope));
+        draft.Set("true_layer", Branch(cond.Then, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path)));
+        draft.Set(
+            "false_layer",
+            Branch(cond.Otherwise, [.. results.Select(i => cond.OtherwiseResults[i])], exports, new(scope, path))
+        );
+        if (results.Count > 0)
+        {
+            spelling.SetOutShape(draft, cond.Outputs[results[0]].Signature);
+        }
+
+        scope.Add(name, draft.ToDict());
+        for (var place = 0; place < results.Count; place++)
+        {
+            var layer = place == 0 ? name : $"{name}/{exports[place]}";
+            references.Add((cond, results[place]), new(scope, layer));
+        }
+
+        if (hasEffects)
+        {
+            AddEffect(cond, new(scope, results.Count == 0 ? name : $"{name}/{exports[^1]}"));
+        }
+    }
+
+    private static List<string> Exports(int results, bool hasEffects)
+    {
+        var names = new List<string> { "output" };
+        for (var number = 2; number <= results; number++)
+        {
+            names.Add($"result_{number.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (hasEffects && results > 0)
+        {
+            names.Add("updates");
+        }
+
+        return names;
+    }
+
+    private DictValue Branch(Block block, IReadOnlyList<Tensor> results, List<string> exports, LayerScope scope)
+    {
+        foreach (var export in exports)
+        {
+            scope.TryReserve(export);
+        }
+
+        Reserve(block, scope);
+        for (var place = 0; place < results.Count; place++)
+        {
+            TakeName(block, results[place], exports[place]);
+        }
+
+        TranslateBlock(block, scope);
+        for (var place = 0; place < results.Count; place++)
+        {
+            Export(results[place], exports[place], scope);
+        }
+
+        if (exports.Count > results.Count)
+        {
+            ExportEffects(block, exports[^1], scope);
+        }
+
+        var layers = scope.Layers.Select(layer => MarkedAsExport(layer, exports));
+        return OptionValue.Dict(("class", "subnetwork"), ("from", OptionValue.List()), ("subnetwork", DictValue.Of(layers)));
+    }
+
+    // The layer of a result is the export itself, where it stands in this branch and has no other name.
+    private void TakeName(Block block, Tensor result, string export)
+    {
+        var node = lowered.Resolve(result).Node;
+        if (ReferenceEquals(node.Block, block) && node is not CondNode)
+        {
+            fixedNames.TryAdd(node, export);
+        }
+    }
+
+    private void Export(Tensor result, string export, LayerScope scope)
+    {
+        if (references.TryGetValue(Key(result), out var reference) && reference == new LayerReference(scope, export))
+        {
+            return;
+        }
+
+        var draft = Sourced("copy", scope, result);
+        spelling.SetOutShape(draft, result.Signature);
+        scope.Add(export, draft.ToDict());
+    }
+
+    private (Node Node, int Index) Key(Tensor tensor)
+    {
+        var resolved = lowered.Resolve(tensor);
+        return (resolved.Node, resolved.Index);
+    }
+
+    private void ExportEffects(Block block, string export, LayerScope scope)
+    {
+        var own = block.Nodes.Where(effects.ContainsKey).Select(node => (OptionValue)effects[node].From(scope)).ToArray();
+        var zero = new LayerDraft("constant").Set("value", 0).Set("dtype", "int32");
+        if (own.Length == 0)
+        {
+            scope.Add(export, zero.ToDict());
+            return;
+        }
+
+        var draft = new LayerDraft("identity").Set("from", AddHelper(scope, "zero", zero));
+        scope.Add(export, draft.Set("control_dependencies", OptionValue.List(own)).ToDict());
+    }
+
+    private static KeyValuePair<string, OptionValue> MarkedAsExport(
+        KeyValuePair<string, OptionValue> layer,
+        List<string> exports
+    ) =>
+        layer.Key != "output" && exports.Contains(layer.Key)
+            ? new(layer.Key, ((DictValue)layer.Value).With("is_output_layer", true))
+            : layer;
+
+    private void AddAssign(AssignNode assign, LayerScope scope)
+    {
+        var parameter = assign.Parameter;
+        var name = NameOf(assign, scope);
+        var draft = new LayerDraft("variable_assign")
+            .Set("var", PlainVariable(parameter).From(scope))
+            .Set("value", AssignedValue(assign, name, scope))
+            .Set("op", assign.Operator == AssignOperator.Add ? "add" : "assign");
+        var earlier = Earlier(assign, scope);
+        if (reads.NeedsOrderedRead(parameter))
+        {
+            earlier.Add(OrderedRead(parameter).From(scope));
+        }
+
+        if (earlier.Count > 0)
+        {
+            draft.Set("control_dependencies", OptionValue.List([.. earlier]));
+        }
+
+        scope.Add(name, draft.ToDict());
+        AddEffect(assign, new(scope, name));
+    }
+
+    // RETURNN does not repeat a value over missing dims of the variable (contract 4.2).
+    private string AssignedValue(AssignNode assign, string name, LayerScope scope)
+    {
+        var parameter = assign.Parameter;
+        var value = lowered.Resolve(assign.Value);
+        if (value.Node is ConstantNode)
+        {
+            return ConstantLayer(value, parameter.Type, parameter.Dims, scope).From(scope);
+        }
+
+        if (value.Dims.Equals(parameter.Dims))
+        {
+            return Reference(value, scope);
+        }
+
+        var zeros = ConstantLayer(ConstantNode.Make(0.0, parameter.Type), parameter.Type, parameter.Dims, scope);
+        var sum = new LayerDraft("combine")
+            .Set("kind", "add")
+            .Set("from", OptionValue.List(Reference(value, scope), zeros.From(scope)));
+        spelling.SetOutShape(sum, parameter.Signature);
+        return AddHelper(scope, $"{name}.value", sum);
+    }
+
+    // Several updates of one parameter run in the order of recording; those of the other branch never run along.
+    private List<OptionValue> Earlier(AssignNode assign, LayerScope scope)
+    {
+        var result = new List<OptionValue>();
+        foreach (var update in updates.GetValueOrDefault(assign.Parameter) ?? [])
+        {
+            Node? visible = update;
+            while (visible is not null && !visible.Block!.Encloses(assign.Block!))
+            {
+                visible = visible.Block.Owner;
+                if (visible is CondNode cond && (cond.Then.Encloses(assign.Block!) || cond.Otherwise.Encloses(assign.Block!)))
+                {
+                    visible = null;
+                }
+            }
+
+            if (visible is not null)
+            {
+                result.Add(effects[visible].From(scope));
+            }
+        }
+
+        return result;
+    }
+
+    private void AddEffect(Node node, LayerReference layer)
+    {
+        effects.Add(node, layer);
+        if (node.Block!.Parent is null)
+        {
+            rootEffects.Add(layer);
+        }
+
+        if (node is AssignNode assign)
+        {
+            if (!updates.TryGetValue(assign.Parameter, out var list))
+            {
+                updates.Add(assign.Parameter, list = []);
+            }
+
+            list.Add(assign);
+        }
+    }
+}

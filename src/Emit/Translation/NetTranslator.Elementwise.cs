@@ -1,0 +1,186 @@
+using System.Text;
+
+namespace NetDsl.Emit;
+
+/// <content>Entry-by-entry operations. Numbers known when the model is written stand in the expression of an <c>eval</c> layer.</content>
+internal sealed partial class NetTranslator
+{
+    private LayerDraft Unary(UnaryNode node, LayerScope scope) =>
+        node.Operator switch
+        {
+            UnaryOperator.Exp => Activation("exp", node, scope),
+            UnaryOperator.Relu => Activation("relu", node, scope),
+            UnaryOperator.Sigmoid => Activation("sigmoid", node, scope),
+            UnaryOperator.Tanh => Activation("tanh", node, scope),
+            UnaryOperator.Gelu => Activation("gelu", node, scope),
+            UnaryOperator.Swish => Activation("swish", node, scope),
+            UnaryOperator.Negate => Eval("-source(0)", node.Operand, scope),
+            UnaryOperator.Absolute => Eval("tf.abs(source(0))", node.Operand, scope),
+            UnaryOperator.Square => Eval("tf.square(source(0))", node.Operand, scope),
+            UnaryOperator.Sqrt => Eval("tf.sqrt(source(0))", node.Operand, scope),
+            UnaryOperator.Rsqrt => Eval("tf.math.rsqrt(source(0))", node.Operand, scope),
+            UnaryOperator.Reciprocal => Eval("1.0 / source(0)", node.Operand, scope),
+            UnaryOperator.Log => Eval("tf.math.log(source(0))", node.Operand, scope),
+            UnaryOperator.Not => Eval("tf.logical_not(source(0))", node.Operand, scope),
+            _ => throw new InvalidOperationException($"No layer for {node}."),
+        };
+
+    private LayerDraft Activation(string function, UnaryNode node, LayerScope scope) =>
+        Sourced("activation", scope, node.Operand).Set("activation", function);
+
+    private LayerDraft Eval(string expression, Tensor source, LayerScope scope) =>
+        Sourced("eval", scope, source).Set("eval", expression);
+
+    private LayerDraft Binary(BinaryNode node, LayerScope scope)
+    {
+        if (Number(node.Right, node) is { } right)
+        {
+            return Eval(Expression(node.Operator, "source(0)", right), node.Left, scope);
+        }
+
+        if (Number(node.Left, node) is { } left)
+        {
+            return Eval(Expression(node.Operator, left, "source(0)"), node.Right, scope);
+        }
+
+        var draft = new LayerDraft("combine").Set("kind", CombineKind(node.Operator));
+        draft.Set("from", OptionValue.List(Reference(node.Left, scope), Reference(node.Right, scope)));
+        AllowBroadcast(draft, node.Output.Dims, node.Left, node.Right);
+        return draft;
+    }
+
+    private LayerDraft Compare(CompareNode node, LayerScope scope)
+    {
+        var number = Value(node.Right, node);
+        if (number is not null && number is not BoolValue)
+        {
+            return Sourced("compare", scope, node.Left).Set("kind", CompareKind(node.Operator)).Set("value", number);
+        }
+
+        // RETURNN compares with a number on the right only.
+        number = Value(node.Left, node);
+        if (number is not null && number is not BoolValue)
+        {
+            return Sourced("compare", scope, node.Right).Set("kind", CompareKind(Mirrored(node.Operator))).Set("value", number);
+        }
+
+        var draft = Sourced("compare", scope, node.Left, node.Right).Set("kind", CompareKind(node.Operator));
+        AllowBroadcast(draft, node.Output.Dims, node.Left, node.Right);
+        return draft;
+    }
+
+    private LayerDraft Where(WhereNode node, LayerScope scope) =>
+        new LayerDraft("switch")
+            .Set("condition", Reference(node.Condition, scope))
+            .Set("true_from", Alternative(node.WhenTrue, node, scope))
+            .Set("false_from", Alternative(node.WhenFalse, node, scope));
+
+    private OptionValue Alternative(Tensor tensor, WhereNode node, LayerScope scope)
+    {
+        var isPlainNumber = tensor.Node is ConstantNode && tensor.Dims.Count == 0 && node.Output.Type != DataType.Bool;
+        return isPlainNumber && Value(tensor, node) is { } number ? number : Reference(tensor, scope);
+    }
+
+    private void AllowBroadcast(LayerDraft draft, Shape result, Tensor left, Tensor right)
+    {
+        if (left.Dims.Count < result.Count && right.Dims.Count < result.Count)
+        {
+            spelling.SetBroadcast(draft);
+        }
+    }
+
+    /// <summary>A scalar constant as Python text, or null if the tensor is none.</summary>
+    private string? Number(Tensor tensor, Node user)
+    {
+        if (Value(tensor, user) is not { } value || value is BoolValue || tensor.Dims.Count > 0)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        switch (value)
+        {
+            case IntegerValue integer:
+                LiteralFormatter.AppendInteger(text, integer.Value);
+                break;
+            case RealValue real:
+                LiteralFormatter.AppendReal(text, real.Value);
+                break;
+        }
+
+        return text[0] == '-' ? $"({text})" : text.ToString();
+    }
+
+    /// <summary>The value of a constant in the type of what it is combined with, or null if the tensor is none.</summary>
+    private OptionValue? Value(Tensor tensor, Node user)
+    {
+        if (lowered.Resolve(tensor).Node is not ConstantNode constant)
+        {
+            return null;
+        }
+
+        var type = user.Inputs.FirstOrDefault(input => input.Node is not ConstantNode && input.Type != DataType.Bool)?.Type;
+        return Typed(constant, type ?? tensor.Type, Place(user));
+    }
+
+    private OptionValue Typed(ConstantNode constant, DataType type, LayerPlace place)
+    {
+        if (constant.Number is { } number && !double.IsFinite(number))
+        {
+            diagnostics.Add(TranslationDiagnostics.NotFinite(place));
+            return 0.0;
+        }
+
+        return constant.Value is IntegerValue integer && type == DataType.Float32 ? (double)integer.Value : constant.Value;
+    }
+
+    private static string Expression(BinaryOperator op, string left, string right) =>
+        op switch
+        {
+            BinaryOperator.Add => $"{left} + {right}",
+            BinaryOperator.Subtract => $"{left} - {right}",
+            BinaryOperator.Multiply => $"{left} * {right}",
+            BinaryOperator.Divide => $"{left} / {right}",
+            BinaryOperator.Maximum => $"tf.maximum({left}, {right})",
+            BinaryOperator.Minimum => $"tf.minimum({left}, {right})",
+            BinaryOperator.Power => $"tf.pow({left}, {right})",
+            BinaryOperator.SquaredDifference => $"tf.math.squared_difference({left}, {right})",
+            _ => throw new InvalidOperationException($"{op} has no number as operand."),
+        };
+
+    private static string CombineKind(BinaryOperator op) =>
+        op switch
+        {
+            BinaryOperator.Add => "add",
+            BinaryOperator.Subtract => "sub",
+            BinaryOperator.Multiply => "mul",
+            BinaryOperator.Divide => "truediv",
+            BinaryOperator.Maximum => "maximum",
+            BinaryOperator.Minimum => "minimum",
+            BinaryOperator.Power => "pow",
+            BinaryOperator.SquaredDifference => "squared_difference",
+            BinaryOperator.And => "logical_and",
+            _ => "logical_or",
+        };
+
+    private static string CompareKind(ComparisonOperator op) =>
+        op switch
+        {
+            ComparisonOperator.Equal => "equal",
+            ComparisonOperator.NotEqual => "not_equal",
+            ComparisonOperator.Less => "less",
+            ComparisonOperator.LessEqual => "less_equal",
+            ComparisonOperator.Greater => "greater",
+            _ => "greater_equal",
+        };
+
+    private static ComparisonOperator Mirrored(ComparisonOperator op) =>
+        op switch
+        {
+            ComparisonOperator.Less => ComparisonOperator.Greater,
+            ComparisonOperator.LessEqual => ComparisonOperator.GreaterEqual,
+            ComparisonOperator.Greater => ComparisonOperator.Less,
+            ComparisonOperator.GreaterEqual => ComparisonOperator.LessEqual,
+            _ => op,
+        };
+}

@@ -1,0 +1,83 @@
+namespace NetDsl.Emit;
+
+/// <content>Layers of things that are not computed: parameters, constants, the train flag. Made when first needed, in the root.</content>
+internal sealed partial class NetTranslator
+{
+    private readonly Dictionary<Parameter, string> names;
+    private readonly Dictionary<Parameter, LayerReference> variables = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Parameter, LayerReference> orderedReads = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape), LayerReference> constants = [];
+    private LayerReference? trainFlag;
+
+    /// <summary>Where a parameter is read: its variable, or an ordered read of it if updates could come first.</summary>
+    private LayerReference Variable(Parameter parameter) =>
+        reads.NeedsOrderedRead(parameter) ? OrderedRead(parameter) : PlainVariable(parameter);
+
+    private LayerReference PlainVariable(Parameter parameter)
+    {
+        if (variables.TryGetValue(parameter, out var reference))
+        {
+            return reference;
+        }
+
+        var full = names[parameter];
+        var slash = full.LastIndexOf('/');
+        var name = root.Unique(full.Replace('/', '.'));
+        var draft = new LayerDraft("variable")
+            .Set("shape", spelling.StaticShape(parameter.Dims, new(name, parameter.Node.Location)))
+            .Set("param_name", full[(slash + 1)..])
+            .Set("name_scope", slash < 0 ? "" : full[..slash])
+            .Set("init", parameter.Initial.Value);
+        if (parameter.Type != DataType.Float32)
+        {
+            draft.Set("dtype", TypeNames.Of(parameter.Type));
+        }
+
+        if (parameter.IsAuxiliary)
+        {
+            draft.Set("trainable", false);
+        }
+
+        root.Add(name, draft.ToDict());
+        reference = new(root, name);
+        variables.Add(parameter, reference);
+        return reference;
+    }
+
+    private LayerReference OrderedRead(Parameter parameter)
+    {
+        if (!orderedReads.TryGetValue(parameter, out var reference))
+        {
+            var variable = PlainVariable(parameter).Name;
+            var draft = new LayerDraft("variable_read").Set("var", variable);
+            spelling.SetOutShape(draft, parameter.Signature);
+            reference = new(root, AddHelper(root, $"{variable}.read", draft));
+            orderedReads.Add(parameter, reference);
+        }
+
+        return reference;
+    }
+
+    private LayerReference ConstantLayer(Tensor tensor, DataType type, Shape shape, LayerScope scope)
+    {
+        var node = (ConstantNode)tensor.Node;
+        var place = new LayerPlace("constant", node.Location);
+        var key = (scope, Typed(node, type, place), type, shape);
+        if (!constants.TryGetValue(key, out var reference))
+        {
+            var draft = new LayerDraft("constant").Set("value", key.Item2);
+            if (shape.Count > 0)
+            {
+                draft.Set("shape", spelling.StaticShape(shape, place));
+            }
+
+            draft.Set("dtype", TypeNames.Of(type));
+            reference = new(scope, AddHelper(scope, "constant", draft));
+            constants.Add(key, reference);
+        }
+
+        return reference;
+    }
+
+    private LayerReference TrainFlag() => trainFlag ??= new(root, AddHelper(root, "train_flag", new("train_flag")));
+}

@@ -1,0 +1,68 @@
+namespace NetDsl.Emit;
+
+/// <content>Names of layers: the module's path, then what the layer does; the user's own names before all others.</content>
+internal sealed partial class NetTranslator
+{
+    /// <summary>Settles names that were asked for, so that no other layer takes them.</summary>
+    private void FixNames()
+    {
+        Reserve(lowered.Graph.Root, root);
+        foreach (var output in lowered.Graph.Outputs)
+        {
+            root.TryReserve(output.Name);
+            if (TryAttach(output.Name, output.Value) is { } node)
+            {
+                attachedOutputs.Add(node);
+            }
+        }
+
+        foreach (var loss in lowered.Graph.Losses)
+        {
+            root.TryReserve(loss.Name);
+            if (TryAttach(loss.Name, loss.Value) is { } node)
+            {
+                attachedLosses.Add(node, loss);
+            }
+        }
+    }
+
+    private void Reserve(Block block, LayerScope scope)
+    {
+        foreach (var node in block.Nodes)
+        {
+            if (node.RequestedName is not null && live.IsLive(node))
+            {
+                var name = WantedName(node, scope);
+                scope.TryReserve(name);
+                fixedNames.Add(node, name);
+            }
+        }
+    }
+
+    // The layer that makes an output or a loss takes its name itself, unless it has one, or stands for something else, too.
+    private Node? TryAttach(string name, Tensor value)
+    {
+        var node = lowered.Resolve(value).Node;
+        var isLayer = node is not (InputNode or ParameterNode or ConstantNode or TrainFlagNode or CondNode);
+        return isLayer && node.Block is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
+    }
+
+    private string NameOf(Node node, LayerScope scope) =>
+        fixedNames.TryGetValue(node, out var name) ? name : scope.Unique(WantedName(node, scope));
+
+    private string WantedName(Node node, LayerScope scope)
+    {
+        var path = lowered.Graph.Modules.PathOf(node.Module);
+        return node is LayerNode { NamedAsModule: true } && path.Length > 0 && node.RequestedName is null
+            ? path
+            : Join(Below(path, scope.ModulePath), node.RequestedName ?? node.Kind);
+    }
+
+    // Inside a branch the module's path is known already.
+    private static string Below(string path, string outer) =>
+        path == outer ? ""
+        : outer.Length > 0 && path.StartsWith(outer + ".", StringComparison.Ordinal) ? path[(outer.Length + 1)..]
+        : path;
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

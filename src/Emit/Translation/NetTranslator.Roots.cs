@@ -1,0 +1,71 @@
+namespace NetDsl.Emit;
+
+/// <content>What RETURNN builds a net for: outputs, losses, and the hooks that run updates.</content>
+internal sealed partial class NetTranslator
+{
+    // Contract 0.4(a): the only way that needs neither a loss nor a further output.
+    private const string RunAfterTheStep =
+        "(self.network.register_post_control_dependencies([source(0)]), source(0))[1]";
+
+    private void AddRoots()
+    {
+        foreach (var output in lowered.Graph.Outputs)
+        {
+            var node = lowered.Resolve(output.Value).Node;
+            if (!(attachedOutputs.Contains(node) && fixedNames[node] == output.Name))
+            {
+                AddOutputCopy(output);
+            }
+        }
+
+        foreach (var loss in lowered.Graph.Losses)
+        {
+            var node = lowered.Resolve(loss.Value).Node;
+            if (!(attachedLosses.TryGetValue(node, out var attached) && ReferenceEquals(attached, loss)))
+            {
+                AddLossCopy(loss);
+            }
+        }
+    }
+
+    private void AddOutputCopy(OutputRoot output)
+    {
+        var draft = Sourced("copy", root, output.Value);
+        spelling.SetOutShape(draft, output.Value.Signature);
+        if (output.Name != "output")
+        {
+            draft.Set("is_output_layer", true);
+        }
+
+        root.Add(output.Name, draft.ToDict());
+    }
+
+    private void AddLossCopy(LossRoot loss)
+    {
+        var draft = Sourced("copy", root, loss.Value);
+        spelling.SetOutShape(draft, loss.Value.Signature);
+        SetAsIsLoss(draft, loss);
+        root.Add(loss.Name, draft.ToDict());
+    }
+
+    private static void SetAsIsLoss(LayerDraft draft, LossRoot loss)
+    {
+        draft.Set("loss", "as_is");
+        if (loss.Scale != 1.0)
+        {
+            draft.Set("loss_opts", OptionValue.Dict(("scale", loss.Scale)));
+        }
+    }
+
+    private void AddUpdateHooks()
+    {
+        foreach (var effect in rootEffects)
+        {
+            var draft = new LayerDraft("eval")
+                .Set("from", effect.From(root))
+                .Set("eval", RunAfterTheStep)
+                .Set("is_output_layer", true);
+            AddHelper(root, $"{effect.Name.Replace('/', '.')}.run", draft);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// From graph to layer dict: gives each node its layer, each layer its name, and each update its way to be run.
+/// One pass over the nodes in the order of recording; only branches nest.
+/// </summary>
+internal sealed partial class NetTranslator
+{
+    private readonly LoweredGraph lowered;
+    private readonly IShapeSpelling spelling;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly Liveness live;
+    private readonly ParameterReads reads;
+    private readonly LayerScope root = new(parent: null, modulePath: "");
+    private readonly Dictionary<(Node Node, int Index), LayerReference> references = [];
+    private readonly Dictionary<Node, string> fixedNames = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, LossRoot> attachedLosses = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Node> attachedOutputs = new(ReferenceEqualityComparer.Instance);
+
+    private NetTranslator(LoweredGraph lowered, IShapeSpelling spelling, List<Diagnostic> diagnostics)
+    {
+        (this.lowered, this.spelling, this.diagnostics) = (lowered, spelling, diagnostics);
+        live = new Liveness(lowered);
+        reads = new ParameterReads(lowered, live);
+        names = lowered.Graph.Parameters.ToDictionary(
+            entry => entry.Parameter,
+            entry => entry.Name,
+            ReferenceEqualityComparer.Instance as IEqualityComparer<Parameter>
+        );
+    }
+
+    /// <summary>The layers of a net, in an order in which each comes after those it reads.</summary>
+    internal static ImmutableArray<KeyValuePair<string, OptionValue>> Translate(
+        LoweredGraph lowered,
+        IShapeSpelling spelling,
+        List<Diagnostic> diagnostics
+    )
+    {
+        var translator = new NetTranslator(lowered, spelling, diagnostics);
+        translator.FixNames();
+        translator.TranslateBlock(lowered.Graph.Root, translator.root);
+        translator.AddRoots();
+        translator.AddUpdateHooks();
+        return ConstructionOrder.Add([.. translator.root.Layers]);
+    }
+
+    private void TranslateBlock(Block block, LayerScope scope)
+    {
+        foreach (var node in block.Nodes)
+        {
+            if (lowered.ChainAt(node) is { } chain)
+            {
+                foreach (var part in chain.Where(live.IsLive))
+                {
+                    TranslateNode(part, scope);
+                }
+            }
+            else if (live.IsLive(node))
+            {
+                TranslateNode(node, scope);
+            }
+        }
+    }
+
+    private void TranslateNode(Node node, LayerScope scope)
+    {
+        switch (node)
+        {
+            case InputNode input:
+                references.Add((input, 0), new(root, $"data:{input.Key}"));
+                break;
+            case UnaryNode unary:
+                Add(scope, unary, Unary(unary, scope));
+                break;
+            case BinaryNode binary:
+                Add(scope, binary, Binary(binary, scope));
+                break;
+            case CompareNode compare:
+                Add(scope, compare, Compare(compare, scope));
+                break;
+            case WhereNode where:
+                Add(scope, where, Where(where, scope));
+                break;
+            case CastNode cast:
+                Add(scope, cast, Sourced("cast", scope, cast.Operand).Set("dtype", TypeNames.Of(cast.Output.Type)));
+                break;
+            case ReduceNode reduce:
+                Add(scope, reduce, Reduce(reduce, scope));
+                break;
+            case DotNode dot:
+                Add(scope, dot, Dot(dot, scope));
+                break;
+            case SoftmaxNode softmax:
+                Add(scope, softmax, Softmax(softmax, scope));
+                break;
+            case CrossEntropyNode entropy:
+                Add(scope, entropy, CrossEntropy(entropy, scope));
+                break;
+            case LayerNode layer:
+                Add(scope, layer, RawLayer(layer, scope));
+                break;
+            case CondNode cond:
+                AddCond(cond, scope);
+                break;
+            case AssignNode assign:
+                AddAssign(assign, scope);
+                break;
+            default:
+                throw new InvalidOperationException($"No layer for {node}.");
+        }
+    }
+
+    /// <summary>Finishes the layer of a node: dims, loss, name.</summary>
+    private void Add(LayerScope scope, Node node, LayerDraft draft)
+    {
+        var name = NameOf(node, scope);
+        spelling.CheckDims(node.Output.Dims, Place(node));
+        if (node is not LayerNode { ShapeIsVerifiable: false })
+        {
+            spelling.SetOutShape(draft, node.Output.Signature);
+        }
+
+        if (attachedLosses.TryGetValue(node, out var loss))
+        {
+            SetAsIsLoss(draft, loss);
+        }
+
+        if (attachedOutputs.Contains(node) && name != "output")
+        {
+            draft.Set("is_output_layer", true);
+        }
+
+        AddLayer(scope, node.Output, name, draft);
+    }
+
+    private void AddLayer(LayerScope scope, Tensor result, string name, LayerDraft draft)
+    {
+        scope.Add(name, draft.ToDict());
+        references.Add((result.Node, result.Index), new(scope, name));
+    }
+
+    /// <summary>Adds a helper layer that no node of the graph stands for.</summary>
+    private static string AddHelper(LayerScope scope, string wanted, LayerDraft draft)
+    {
+        var name = scope.Unique(wanted);
+        scope.Add(name, draft.ToDict());
+        return name;
+    }
+
+    /// <summary>How a layer in the scope names the tensor; makes the layers of parameters, constants and the train flag on the way.</summary>
+    private string Reference(Tensor tensor, LayerScope scope)
+    {
+        tensor = lowered.Resolve(tensor);
+        var reference = tensor.Node switch
+        {
+            ParameterNode read => Variable(read.Parameter),
+            ConstantNode => ConstantLayer(tensor, tensor.Type, tensor.Dims, scope),
+            TrainFlagNode => TrainFlag(),
+            _ => references[(tensor.Node, tensor.Index)],
+        };
+        return reference.From(scope);
+    }
+
+    private LayerDraft Sourced(string layerClass, LayerScope scope, Tensor source) =>
+        new LayerDraft(layerClass).Set("from", Reference(source, scope));
+
+    private LayerDraft Sourced(string layerClass, LayerScope scope, Tensor first, Tensor second) =>
+        new LayerDraft(layerClass).Set(
+            "from",
+            OptionValue.List(Reference(first, scope), Reference(second, scope))
+        );
+
+    private LayerPlace Place(Node node) => new(fixedNames.GetValueOrDefault(node) ?? WantedName(node, root), node.Location);
+}

@@ -1,0 +1,91 @@
+namespace NetDsl.Emit;
+
+/// <summary>Dims as Dim objects.</summary>
+internal sealed class PythonShapes : IShapeSpelling
+{
+    private readonly HashSet<Dim> perSequence = new(ReferenceEqualityComparer.Instance);
+
+    internal PythonShapes(IEnumerable<InputNode> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            var dims = input.Output.Dims;
+            if (dims.Contains(Dim.Batch))
+            {
+                perSequence.UnionWith(dims.Where(dim => dim.IsDynamic));
+            }
+        }
+    }
+
+    // "dim_tags", not "dims": those make no time axis, without which masks and framewise losses fail (contract 2.2).
+    public DictValue Input(InputNode input)
+    {
+        var signature = input.Output.Signature;
+        var dims = signature.Shape.Select(dim => (OptionValue)dim).ToArray();
+        var dict = OptionValue.Dict(("dim_tags", OptionValue.Tuple(dims)), ("dtype", TypeNames.Of(signature.Type)));
+        if (signature.Sparse is { } sparse)
+        {
+            dict = dict.With("sparse_dim", sparse);
+        }
+
+        return input.AvailableForInference ? dict.With("available_for_inference", true) : dict;
+    }
+
+    public OptionValue Axis(Dim dim, Tensor of, LayerPlace place) => dim;
+
+    public OptionValue StaticShape(Shape shape, LayerPlace place) =>
+        OptionValue.List([.. shape.Select(dim => (OptionValue)dim)]);
+
+    public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("out_dim", dim);
+
+    public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place) => layer.Set("in_dim", dim);
+
+    public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place) =>
+        layer.Set("reduce", reduce.Count == 1 ? reduce[0] : OptionValue.List([.. reduce.Select(dim => (OptionValue)dim)]));
+
+    // All dims, implicit ones included: what a sparse tensor points into, and the batch that lengths depend on (contract 3.5).
+    public void SetOutShape(LayerDraft layer, Signature signature)
+    {
+        var dims = signature.Shape.Select(dim => (OptionValue)dim).ToList();
+        if (signature.Sparse is { } sparse && !signature.Shape.Contains(sparse))
+        {
+            dims.Add(new DimValue(sparse, DimMark.ImplicitSparse));
+        }
+
+        if (!signature.Shape.Contains(Dim.Batch) && signature.Shape.Any(HasLengthPerSequence))
+        {
+            dims.Add(new DimValue(Dim.Batch, DimMark.ImplicitDynSize));
+        }
+
+        layer.Set("out_shape", OptionValue.Set([.. dims]));
+    }
+
+    // out_shape allows it already (contract 3.5).
+    public void SetBroadcast(LayerDraft layer) { }
+
+    public void CheckDims(Shape dims, LayerPlace place) { }
+
+    private bool HasLengthPerSequence(Dim dim)
+    {
+        // Iterative: derived dims can be long chains.
+        var pending = new Stack<Dim>();
+        pending.Push(dim);
+        while (pending.TryPop(out var next))
+        {
+            if (perSequence.Contains(next))
+            {
+                return true;
+            }
+
+            foreach (var operand in new[] { next.Expression?.Left.Dim, next.Expression?.Right.Dim })
+            {
+                if (operand is { IsDynamic: true })
+                {
+                    pending.Push(operand);
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using static NetDsl.Ops;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// Batch normalisation (Ioffe and Szegedy, 2015): <c>(x - mean) / sqrt(variance + epsilon) * gamma + beta</c>, with the statistics
+/// of the batch in training and running averages of them otherwise.
+/// </summary>
+/// <remarks>
+/// Written from building blocks, and emitted as one fused layer wherever RETURNN can fuse it. The fused operation stores the running
+/// variance with Bessel's correction, n/(n-1), the building blocks store it without; all else is equal (contract 0.3).
+/// </remarks>
+public sealed class BatchNorm : Module
+{
+    /// <summary>A batch normalisation.</summary>
+    /// <param name="feature">The dim that keeps statistics of its own; inferred at the first call if not given.</param>
+    /// <param name="affine">Whether the result is scaled by gamma and shifted by beta, both trained.</param>
+    /// <param name="epsilon">Added to the variance; the fused operation uses at least 1.001e-5 (contract 7).</param>
+    /// <param name="momentum">How much of the batch's statistics goes into the running ones at each step.</param>
+    /// <param name="masked">Whether frames behind the end of a sequence are left out of the statistics.</param>
+    public BatchNorm(
+        Dim? feature = null,
+        bool affine = true,
+        double epsilon = 1e-3,
+        double momentum = 0.1,
+        bool masked = false
+    )
+    {
+        (Affine, Epsilon, Momentum, Masked) = (affine, epsilon, momentum, masked);
+        if (feature is not null)
+        {
+            Prepare(feature);
+        }
+    }
+
+    /// <summary>Whether the result is scaled and shifted.</summary>
+    public bool Affine { get; }
+
+    /// <summary>Added to the variance.</summary>
+    public double Epsilon { get; }
+
+    /// <summary>How much of the batch's statistics goes into the running ones.</summary>
+    public double Momentum { get; }
+
+    /// <summary>Whether frames behind the end of a sequence are left out of the statistics.</summary>
+    public bool Masked { get; }
+
+    /// <summary>The dim that keeps statistics of its own; null until it is known.</summary>
+    public Dim? Feature { get; private set; }
+
+    /// <summary>The running average of means, shape [feature]; null until the feature dim is known.</summary>
+    public Parameter? RunningMean { get; private set; }
+
+    /// <summary>The running average of variances, shape [feature]; null until the feature dim is known.</summary>
+    public Parameter? RunningVariance { get; private set; }
+
+    /// <summary>The trained scale, shape [feature]; null if not affine, or until the feature dim is known.</summary>
+    public Parameter? Gamma { get; private set; }
+
+    /// <summary>The trained shift, shape [feature]; null if not affine, or until the feature dim is known.</summary>
+    public Parameter? Beta { get; private set; }
+
+    /// <summary>Normalises a tensor; the same dims come out.</summary>
+    /// <param name="x">Holds the feature dim and at least one other.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ModelException">The tensor has no feature dim, and none was given.</exception>
+    public Tensor Call(Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        using var call = Enter(x, file, line);
+        var feature = EnsureFeature(x);
+        var axes = x.Dims.Except(feature);
+        var (mean, variance) = Cond(
+            TrainFlag(),
+            then: () => Moments(x, axes, Masked),
+            otherwise: () => (RunningMean, RunningVariance)
+        );
+
+        // A Cond of its own, so that the update can wait until everything has read the old statistics.
+        When(
+            TrainFlag(),
+            () =>
+            {
+                RunningMean.AssignAdd((mean - RunningMean) * Momentum);
+                RunningVariance.AssignAdd((variance - RunningVariance) * Momentum);
+            }
+        );
+        var normed = (x - mean) * Rsqrt(variance + Epsilon);
+        return Affine ? normed * Gamma! + Beta! : normed;
+    }
+
+    [MemberNotNull(nameof(RunningMean), nameof(RunningVariance))]
+    private Dim EnsureFeature(Tensor x)
+    {
+        if (Feature is null || RunningMean is null || RunningVariance is null)
+        {
+            Prepare(x.RequireFeature(nameof(BatchNorm)));
+        }
+
+        return Feature;
+    }
+
+    // The names are those of RETURNN's own layer, so that fused and primitive form share checkpoints (contract 0.5).
+    [MemberNotNull(nameof(Feature), nameof(RunningMean), nameof(RunningVariance))]
+    private void Prepare(Dim feature)
+    {
+        Feature = feature;
+        RunningMean = new Parameter([feature], initial: 0.0, auxiliary: true, name: "batch_norm/v2_mean");
+        RunningVariance = new Parameter([feature], initial: 1.0, auxiliary: true, name: "batch_norm/v2_variance");
+        if (Affine)
+        {
+            Gamma = new Parameter([feature], initial: 1.0, name: "batch_norm/v2_gamma");
+            Beta = new Parameter([feature], initial: 0.0, name: "batch_norm/v2_beta");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using static NetDsl.Ops;
+
+namespace NetDsl.Layers;
+
+/// <summary>A linear map of the feature dim: <c>x W + b</c>.</summary>
+public sealed class Linear : Module
+{
+    /// <summary>A linear map.</summary>
+    /// <param name="output">The feature dim that comes out.</param>
+    /// <param name="input">The dim that goes in; inferred at the first call if not given.</param>
+    /// <param name="bias">Whether b is added.</param>
+    public Linear(Dim output, Dim? input = null, bool bias = true)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        Output = output;
+        Bias = bias ? new Parameter([output], initial: 0.0, name: "b") : null;
+        if (input is not null)
+        {
+            Prepare(input);
+        }
+    }
+
+    /// <summary>The feature dim that comes out.</summary>
+    public Dim Output { get; }
+
+    /// <summary>The dim that goes in; null until it is known.</summary>
+    public Dim? Input { get; private set; }
+
+    /// <summary>W, shape [input, output], Glorot-uniform; null until the input dim is known.</summary>
+    public Parameter? Weight { get; private set; }
+
+    /// <summary>b, shape [output], 0; null if there is none.</summary>
+    public Parameter? Bias { get; }
+
+    /// <summary>Maps a tensor: the input dim goes away, the output dim takes its place.</summary>
+    /// <param name="x">Holds the input dim.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ModelException">The tensor has no feature dim, and none was given.</exception>
+    public Tensor Call(Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        using var call = Enter(x, file, line);
+        var product = Dot(x, EnsureWeight(x), reduce: Input);
+        return Bias is null ? product : product + Bias;
+    }
+
+    [MemberNotNull(nameof(Input))]
+    private Parameter EnsureWeight(Tensor x)
+    {
+        if (Input is null || Weight is null)
+        {
+            Prepare(x.RequireFeature(nameof(Linear)));
+        }
+
+        return Weight;
+    }
+
+    [MemberNotNull(nameof(Input), nameof(Weight))]
+    private void Prepare(Dim input)
+    {
+        Input = input;
+        Weight = new Parameter([input, Output], Initializer.GlorotUniform, name: "W");
+    }
+}
