@@ -1,4 +1,5 @@
 using Xunit;
+using static NetDsl.Tests.Verifier;
 
 namespace NetDsl.Tests.Golden;
 
@@ -65,6 +66,10 @@ public sealed class NetSummaryTests
                 """
             )
         );
+
+    [Fact]
+    public async Task A_net_is_one_line_for_each_layer() =>
+        await Verify(NetSummary.OfPython(GoldenFiles.TrainingConfig()) + "\n");
 
     [Fact]
     public void Layers_are_counted_by_class() =>

@@ -7,19 +7,19 @@ namespace NetDsl.Tests.Repository;
 public sealed partial class DiagnosticCodeTests
 {
     [Fact]
-    public void Every_code_has_a_text_that_explains_it() => Assert.Empty(UsedCodes().Except(ExplainedCodes()));
+    public void Every_code_has_a_text_that_explains_it() => Findings.None(UsedCodes().Except(ExplainedCodes()));
 
     [Fact]
-    public void Every_text_explains_a_code_in_use() => Assert.Empty(ExplainedCodes().Except(UsedCodes()));
+    public void Every_text_explains_a_code_in_use() => Findings.None(ExplainedCodes().Except(UsedCodes()));
 
     [Fact]
-    public void Every_code_is_named_in_a_test() => Assert.Empty(UsedCodes().Except(CodesIn("tests", AnyCode())));
+    public void Every_code_is_named_in_a_test() => Findings.None(UsedCodes().Except(CodesIn("tests", AnyCode())));
 
     [Fact]
     public void Every_text_starts_with_its_code_and_title() =>
-        Assert.DoesNotContain(
-            ExplainedCodes(),
-            code => !(DiagnosticTexts.Find(code) ?? "").StartsWith($"# {code}: ", StringComparison.Ordinal)
+        Findings.None(
+            ExplainedCodes()
+                .Where(code => !(DiagnosticTexts.Find(code) ?? "").StartsWith($"# {code}: ", StringComparison.Ordinal))
         );
 
     private static HashSet<string> UsedCodes() => CodesIn("src", QuotedCode());

@@ -6,26 +6,26 @@ public sealed class SnapshotTests
 {
     [Fact]
     public void Every_snapshot_belongs_to_a_test() =>
-        Assert.DoesNotContain(Snapshots(), name => SnapshotName.FindTest(name) is null);
+        Findings.None(Snapshots().Where(name => SnapshotName.FindTest(name) is null));
 
     [Fact]
     public void No_received_file_is_tracked() =>
-        Assert.DoesNotContain(RepositoryFiles.Tracked, path => path.Contains(".received.", StringComparison.Ordinal));
+        Findings.None(RepositoryFiles.Tracked.Where(path => path.Contains(".received.", StringComparison.Ordinal)));
 
     [Fact]
-    public void Snapshots_have_no_CR() => Assert.Empty(SnapshotsWith(bytes => bytes.Contains((byte)'\r')));
+    public void Snapshots_have_no_CR() => Findings.None(SnapshotsWith(bytes => bytes.Contains((byte)'\r')));
 
     [Fact]
     public void Snapshots_are_ASCII_without_a_byte_order_mark() =>
-        Assert.Empty(SnapshotsWith(bytes => bytes.Any(value => value > 127)));
+        Findings.None(SnapshotsWith(bytes => bytes.Any(value => value > 127)));
 
     [Fact]
     public void Snapshots_end_in_one_newline() =>
-        Assert.Empty(SnapshotsWith(bytes => bytes is not [.., not (byte)'\n', (byte)'\n']));
+        Findings.None(SnapshotsWith(bytes => bytes is not [.., not (byte)'\n', (byte)'\n']));
 
     [Fact]
     public void No_two_test_classes_share_a_name_as_snapshots_are_named_after_them() =>
-        Assert.Empty(
+        Findings.None(
             TestMethods
                 .Classes()
                 .GroupBy(type => type.Name)

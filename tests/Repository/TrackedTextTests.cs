@@ -12,13 +12,13 @@ public sealed class TrackedTextTests
 
     [Fact]
     public void Tracked_text_ends_its_lines_in_LF() =>
-        Assert.Empty(
+        Findings.None(
             Texts().Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path)
         );
 
     [Fact]
     public void Tracked_text_names_no_folder_of_a_machine() =>
-        Assert.Empty(
+        Findings.None(
             Texts().SelectMany(file => machinePath.Matches(file.Text).Select(match => $"{file.Path}: {match.Value}"))
         );
 
