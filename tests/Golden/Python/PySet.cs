@@ -1,0 +1,4 @@
+namespace NetDsl.Tests.Golden.Python;
+
+/// <summary><c>{a, b}</c>.</summary>
+internal sealed record PySet(IReadOnlyList<object?> Items);
