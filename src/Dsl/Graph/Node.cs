@@ -47,6 +47,13 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
         (Id, Net, Block, Module, Location) = (id, net, block, module, location);
     }
 
+    /// <summary>Gives a node made by a rule the place of the one it stands for, and its results.</summary>
+    internal void TakePlaceOf(Node old)
+    {
+        Place(old.Id, old.Net!, old.Block!, old.Module, old.Location);
+        Yield(Infer(new FaultList([], old.Location)), faulty: false);
+    }
+
     /// <summary>Gives the node its results; called once.</summary>
     internal void Yield(ImmutableArray<Signature> signatures, bool faulty)
     {

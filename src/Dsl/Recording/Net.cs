@@ -33,12 +33,15 @@ public sealed class Net
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Net(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        : this(name, new SourceLocation(file, line))
+    {
+        MakeAmbient(this);
+    }
+
+    private Net(string name, SourceLocation location)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        Name = name;
-        Location = new(file, line);
-        block = root;
-        MakeAmbient(this);
+        (Name, Location, block) = (name, location, root);
     }
 
     /// <summary>The model's name.</summary>
@@ -174,6 +177,12 @@ public sealed class Net
 
         return graph;
     }
+
+    /// <summary>All that was recorded so far outside of branches.</summary>
+    internal IReadOnlyList<Node> RecordedNodes => root.Nodes;
+
+    /// <summary>A net for a pattern of a rule: it is never built, and does not become the ambient one.</summary>
+    internal static Net ForPattern(string name) => new(name, new SourceLocation("pattern", 1));
 
     /// <summary>The net of the operands: of the first one that belongs to any, else the one being recorded.</summary>
     internal static Net? Of(params ReadOnlySpan<Tensor> operands)

@@ -1,0 +1,43 @@
+namespace NetDsl.Layers;
+
+/// <summary>
+/// Building blocks to look for, recorded with the DSL itself: a module's own <c>Call</c> is its pattern, so the two cannot drift apart.
+/// Inputs of the pattern match any tensor, parameters any parameter, and marked numbers any number; dims and masks of reductions
+/// are left to the rule's check.
+/// </summary>
+internal sealed class FusionPattern
+{
+    private readonly Dictionary<double, string> numbers = [];
+
+    /// <summary>A pattern.</summary>
+    /// <param name="variant">Which variant it is, for reports.</param>
+    /// <param name="record">Records the blocks on inputs of the given net, and answers what they yield.</param>
+    internal FusionPattern(string variant, Func<FusionPattern, Net, Tensor> record)
+    {
+        Variant = variant;
+        var net = Net.ForPattern(variant);
+        Result = record(this, net);
+        Updates = [.. net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes).OfType<AssignNode>()];
+    }
+
+    /// <summary>Which variant it is.</summary>
+    internal string Variant { get; }
+
+    /// <summary>What the blocks yield.</summary>
+    internal Tensor Result { get; }
+
+    /// <summary>The updates that belong to the blocks, each in the true branch of a Cond on the train flag.</summary>
+    internal IReadOnlyList<AssignNode> Updates { get; }
+
+    /// <summary>A number that matches any number, under a name. Its value only tells it from other numbers.</summary>
+    internal double AnyNumber(string name)
+    {
+        // Far from numbers that a module would use for itself.
+        var mark = 1e-77 * (numbers.Count + 1);
+        numbers.Add(mark, name);
+        return mark;
+    }
+
+    /// <summary>The name of a marked number, or null if it is an ordinary one.</summary>
+    internal string? NumberName(double value) => numbers.GetValueOrDefault(value);
+}

@@ -1,0 +1,20 @@
+namespace NetDsl.Layers;
+
+/// <summary>What a rule may ask about the graph around a match.</summary>
+internal interface IFusionContext
+{
+    /// <summary>The variable name of a parameter.</summary>
+    string NameOf(Parameter parameter);
+
+    /// <summary>The dotted path of the module in which a node was recorded; empty outside of modules.</summary>
+    string ModulePathOf(Node node);
+
+    /// <summary>A node outside of the match that reads or assigns a parameter, or null.</summary>
+    Node? OtherUseOf(Parameter parameter);
+
+    /// <summary>
+    /// A node behind the match that would see what stands in padding frames along a dim: an unmasked reduction, or a layer that may look
+    /// at neighbouring frames. Null if padding stays padding.
+    /// </summary>
+    Node? PaddingReader(Dim dim);
+}
