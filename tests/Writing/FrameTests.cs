@@ -81,6 +81,8 @@ public sealed class FrameTests
     [InlineData("{{ date.now }}", 1, 4)]
     [InlineData("{{ math.random 1 9 }}", 1, 4)]
     [InlineData("{{ settings = 1 }}", 1, 4)]
+    [InlineData("{{ string.upcase = 1 }}", 1, 11)]
+    [InlineData("{{ string.mine = 1 }}", 1, 4)]
     [InlineData("#!rnn.py\n{{ for }}", 2, 8)]
     [InlineData("a\n{{ if true }}", 2, 12)]
     [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}", 1, 11)]
@@ -123,6 +125,15 @@ public sealed class FrameTests
     {
         var text = new string('x', 3_000_000);
         Assert.Equal($"#!rnn.py\na = \"{text}\"\n", Python(("a", text)));
+    }
+
+    [Fact]
+    public void Many_threads_write_the_same_bytes()
+    {
+        var expected = Framed("#!rnn.py\n{{ body | string.strip }}", Entries);
+        var texts = new string[200];
+        Parallel.For(0, texts.Length, i => texts[i] = Framed("#!rnn.py\n{{ body | string.strip }}", Entries));
+        Assert.All(texts, text => Assert.Equal(expected, text));
     }
 
     [Fact]
