@@ -5,7 +5,7 @@ namespace NetDsl.Tests.Writing;
 
 public sealed class DimTests
 {
-    private static readonly Dim Time = Dim.Dynamic("time");
+    private static readonly Dim time = Dim.Dynamic("time");
 
     [Fact]
     public void Dims_are_declared_once_ahead_of_the_first_key_that_uses_one()
@@ -23,8 +23,8 @@ public sealed class DimTests
             ],
             PythonLines(
                 ("use_tensorflow", true),
-                ("extern_data", OptionValue.Tuple(Dim.Batch, Time, features)),
-                ("other", OptionValue.List(Dim.Spatial("height", 4), Time))
+                ("extern_data", OptionValue.Tuple(Dim.Batch, time, features)),
+                ("other", OptionValue.List(Dim.Spatial("height", 4), time))
             )
         );
     }
@@ -65,7 +65,7 @@ public sealed class DimTests
 
     [Fact]
     public void A_dim_as_a_key_of_a_dict_is_declared() =>
-        Assert.Equal("a = {time_dim: 1}", PythonLines(("a", OptionValue.Dict((Time, 1))))[^1]);
+        Assert.Equal("a = {time_dim: 1}", PythonLines(("a", OptionValue.Dict((time, 1))))[^1]);
 
     [Theory]
     [InlineData("time", "time_dim")]
@@ -113,7 +113,7 @@ public sealed class DimTests
     public void A_variable_never_takes_the_name_of_a_top_level_key() =>
         Assert.Equal(
             "time_2_dim = Dim(None, name=\"time\", kind=Dim.Types.Spatial)",
-            PythonLines(("x", Time), ("time_dim", 5))[1]
+            PythonLines(("x", time), ("time_dim", 5))[1]
         );
 
     [Theory]
@@ -149,18 +149,18 @@ public sealed class DimTests
                 "ceil_time_2_dim = time_dim.ceildiv_right(2)",
             ],
             Declarations(
-                Time,
+                time,
                 heads,
-                Time + heads,
-                Time + 1,
-                1 + Time,
-                Time + -1,
-                Time - 1,
-                heads * Time,
-                2 * Time,
-                Time * 2,
-                Time.FloorDiv(2),
-                Time.CeilDiv(2)
+                time + heads,
+                time + 1,
+                1 + time,
+                time + -1,
+                time - 1,
+                heads * time,
+                2 * time,
+                time * 2,
+                time.FloorDiv(2),
+                time.CeilDiv(2)
             )
         );
     }
@@ -175,7 +175,7 @@ public sealed class DimTests
                 "ceil_time_1_2_dim = time_1_dim.ceildiv_right(2)",
                 "left_ceil_time_1_2_dim = left_dim + ceil_time_1_2_dim",
             ],
-            Declarations(Dim.Spatial("left", 3) + (Time + 1).CeilDiv(2))
+            Declarations(Dim.Spatial("left", 3) + (time + 1).CeilDiv(2))
         );
 
     [Fact]

@@ -6,7 +6,7 @@ namespace NetDsl.Tests.Writing;
 
 public sealed class FrameTests
 {
-    private static readonly (string, OptionValue)[] Entries =
+    private static readonly (string, OptionValue)[] entries =
     [
         ("use_tensorflow", true),
         ("extern_data", OptionValue.Dict(("data", Dim.Feature("in", 3)))),
@@ -33,7 +33,7 @@ public sealed class FrameTests
             extern_data = {"data": in_dim}
 
             """.ReplaceLineEndings("\n"),
-            Python(Entries)
+            Python(entries)
         );
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class FrameTests
             use_tensorflow = True
 
             """.ReplaceLineEndings("\n"),
-            Framed("#!rnn.py\n# {{ model }}\n{{ imports }}{{ dims }}{{ body }}{{ settings }}", Entries)
+            Framed("#!rnn.py\n# {{ model }}\n{{ imports }}{{ dims }}{{ body }}{{ settings }}", entries)
         );
 
     [Fact]
@@ -130,9 +130,9 @@ public sealed class FrameTests
     [Fact]
     public void Many_threads_write_the_same_bytes()
     {
-        var expected = Framed("#!rnn.py\n{{ body | string.strip }}", Entries);
+        var expected = Framed("#!rnn.py\n{{ body | string.strip }}", entries);
         var texts = new string[200];
-        Parallel.For(0, texts.Length, i => texts[i] = Framed("#!rnn.py\n{{ body | string.strip }}", Entries));
+        Parallel.For(0, texts.Length, i => texts[i] = Framed("#!rnn.py\n{{ body | string.strip }}", entries));
         Assert.All(texts, text => Assert.Equal(expected, text));
     }
 

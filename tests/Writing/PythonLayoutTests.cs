@@ -5,9 +5,9 @@ namespace NetDsl.Tests.Writing;
 
 public sealed class PythonLayoutTests
 {
-    private static readonly OptionValue Nothing = OptionValue.List();
+    private static readonly OptionValue nothing = OptionValue.List();
 
-    private static readonly DictValue Constant = Layer("constant", ("value", 0), ("dtype", "int32"));
+    private static readonly DictValue constant = Layer("constant", ("value", 0), ("dtype", "int32"));
 
     [Fact]
     public void Keys_stay_in_the_order_of_the_config() =>
@@ -65,8 +65,8 @@ public sealed class PythonLayoutTests
                             "r",
                             Layer(
                                 "rec",
-                                ("from", Nothing),
-                                ("unit", OptionValue.Dict(("output", Constant))),
+                                ("from", nothing),
+                                ("unit", OptionValue.Dict(("output", constant))),
                                 ("max_seq_len", 7)
                             )
                         )
@@ -105,23 +105,23 @@ public sealed class PythonLayoutTests
                             "c",
                             Layer(
                                 "cond",
-                                ("from", Nothing),
+                                ("from", nothing),
                                 ("condition", "flag"),
                                 (
                                     "true_layer",
                                     Layer(
                                         "subnetwork",
-                                        ("from", Nothing),
+                                        ("from", nothing),
                                         (
                                             "subnetwork",
                                             OptionValue.Dict(
                                                 ("step", Layer("copy", ("from", "base:x"))),
-                                                ("output", Constant)
+                                                ("output", constant)
                                             )
                                         )
                                     )
                                 ),
-                                ("false_layer", Constant),
+                                ("false_layer", constant),
                                 ("out_type", OptionValue.Dict(("dtype", "int32")))
                             )
                         )
@@ -203,7 +203,7 @@ public sealed class PythonLayoutTests
     [Fact]
     public void The_file_is_ASCII_with_plain_line_ends_and_one_at_the_end()
     {
-        var text = Python(("a", "ü\r\n"), ("network", OptionValue.Dict(("é", Constant))));
+        var text = Python(("a", "ü\r\n"), ("network", OptionValue.Dict(("é", constant))));
         Assert.DoesNotContain(text, c => c is not '\n' and (< ' ' or > '~'));
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
     }

@@ -7,17 +7,17 @@ namespace NetDsl.Tests.Writing;
 
 public sealed class RoundTripTests
 {
-    private static readonly Gen<string> Text = Gen.OneOf(
+    private static readonly Gen<string> text = Gen.OneOf(
         Gen.String,
         Gen.String[Gen.Char["\"\\\n\r\t\0'{}[]#é\u2028\ud83d\ude00aA0"]],
         Gen.String[Gen.Char[' ', '~']]
     );
 
-    private static readonly Gen<double> Finite = Gen.Double.Where(double.IsFinite);
+    private static readonly Gen<double> finite = Gen.Double.Where(double.IsFinite);
 
     [Fact]
     public void Any_text_comes_back_from_Python() =>
-        Text.Sample(text =>
+        text.Sample(text =>
             Assert.Equal(
                 [("a", OptionValue.List(text)), ("b", OptionValue.Dict((text, 1)))],
                 PythonReader.ReadFile(Written.Python(("a", OptionValue.List(text)), ("b", OptionValue.Dict((text, 1)))))
@@ -26,7 +26,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Any_text_comes_back_from_JSON() =>
-        Text.Where(IsWhole)
+        text.Where(IsWhole)
             .Sample(text =>
             {
                 var json = ReadJson(Written.Json(("a", text), ("b", OptionValue.Dict((text, 1)))));
@@ -36,7 +36,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Any_finite_real_comes_back_from_Python_bit_by_bit() =>
-        Finite.Sample(value =>
+        finite.Sample(value =>
         {
             var (_, back) = Assert.Single(PythonReader.ReadFile(Written.Python(("a", value))));
             Assert.Equal(Bits(value), Bits(Assert.IsType<RealValue>(back).Value));
@@ -44,7 +44,7 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Any_finite_real_comes_back_from_JSON_bit_by_bit() =>
-        Finite.Sample(value =>
+        finite.Sample(value =>
         {
             var back = (JValue)ReadJson(Written.Json(("a", value)))["a"]!;
             Assert.Equal(JTokenType.Float, back.Type);
@@ -92,7 +92,7 @@ public sealed class RoundTripTests
     private static Gen<OptionValue> Leaves(Gen<string> texts) =>
         Gen.OneOf(
             texts.Select(text => (OptionValue)text),
-            Finite.Select(value => (OptionValue)value),
+            finite.Select(value => (OptionValue)value),
             Gen.Long.Select(value => (OptionValue)value),
             Gen.Bool.Select(value => (OptionValue)value),
             Gen.Const(OptionValue.None)
@@ -102,11 +102,11 @@ public sealed class RoundTripTests
         Gen.Recursive<OptionValue>(
             (depth, inner) =>
                 depth > 4
-                    ? Leaves(Text.Where(IsWhole))
+                    ? Leaves(text.Where(IsWhole))
                     : Gen.OneOf(
-                        Leaves(Text.Where(IsWhole)),
+                        Leaves(text.Where(IsWhole)),
                         inner.Array[0, 4].Select(items => OptionValue.List(items)),
-                        Dicts(Text.Where(IsWhole), inner)
+                        Dicts(text.Where(IsWhole), inner)
                     )
         );
 
@@ -114,13 +114,13 @@ public sealed class RoundTripTests
         Gen.Recursive<OptionValue>(
             (depth, inner) =>
                 depth > 4
-                    ? Leaves(Text)
+                    ? Leaves(text)
                     : Gen.OneOf(
-                        Leaves(Text),
+                        Leaves(text),
                         inner.Array[0, 4].Select(items => OptionValue.List(items)),
                         inner.Array[0, 4].Select(items => OptionValue.Tuple(items)),
-                        Leaves(Text).Array[0, 4].Select(items => OptionValue.Set(items)),
-                        Dicts(Text, inner)
+                        Leaves(text).Array[0, 4].Select(items => OptionValue.Set(items)),
+                        Dicts(text, inner)
                     )
         );
 

@@ -6,12 +6,12 @@ namespace NetDsl.Tests.Writing;
 
 public sealed class WritingErrorTests
 {
-    private static readonly Dim Time = Dim.Dynamic("time");
+    private static readonly Dim time = Dim.Dynamic("time");
 
     [Fact]
     public void JSON_refuses_a_dim_and_says_where_and_what_to_do()
     {
-        var error = Assert.Single(Errors(ConfigFormat.Json, InNet("y", ("axis", Time))));
+        var error = Assert.Single(Errors(ConfigFormat.Json, InNet("y", ("axis", time))));
         Assert.Equal("ND3001", error.Code);
         Assert.Equal("y", error.Layer);
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class WritingErrorTests
         Assert.Equal(
             "JSON cannot say a set, which is at network / y / out_shape: emit Python.",
             Assert
-                .Single(Errors(ConfigFormat.Json, InNet("y", ("out_shape", OptionValue.Set(Dim.Batch, Time)))))
+                .Single(Errors(ConfigFormat.Json, InNet("y", ("out_shape", OptionValue.Set(Dim.Batch, time)))))
                 .Message
         );
 
@@ -44,7 +44,7 @@ public sealed class WritingErrorTests
             "JSON cannot say the dim \"batch\", which is at network / y / axes[1]: "
                 + "give n_out or the name of an axis, or emit Python.",
             Assert
-                .Single(Errors(ConfigFormat.Json, InNet("y", ("axes", OptionValue.List("T", Dim.Batch, Time)))))
+                .Single(Errors(ConfigFormat.Json, InNet("y", ("axes", OptionValue.List("T", Dim.Batch, time)))))
                 .Message
         );
 
@@ -71,8 +71,8 @@ public sealed class WritingErrorTests
                     (
                         "network",
                         OptionValue.Dict(
-                            ("a", Layer("reduce", ("axis", Time))),
-                            ("b", Layer("pool", ("pool_size", OptionValue.Tuple(2)), ("axis", Time))),
+                            ("a", Layer("reduce", ("axis", time))),
+                            ("b", Layer("pool", ("pool_size", OptionValue.Tuple(2)), ("axis", time))),
                             ("c", Layer("eval", ("eval", OptionValue.Code("len"))))
                         )
                     )

@@ -13,20 +13,20 @@ namespace NetDsl.Emit;
 /// </summary>
 internal static class PythonFrame
 {
-    private static readonly SearchValues<char> Allowed = SearchValues.Create([
+    private static readonly SearchValues<char> allowed = SearchValues.Create([
         '\t',
         '\n',
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
     ]);
 
-    private static readonly Lazy<ScriptObject> Functions = new(ReadOnlyFunctions);
+    private static readonly Lazy<ScriptObject> functions = new(ReadOnlyFunctions);
 
-    private static readonly Lazy<Template> BuiltIn = new(() => Template.Parse(ReadBuiltIn(), "python.sbn"));
+    private static readonly Lazy<Template> builtIn = new(() => Template.Parse(ReadBuiltIn(), "python.sbn"));
 
     /// <summary>The text of the file, or nothing if the template has errors.</summary>
     public static string Render(PythonBlocks blocks, WriteOptions options, ICollection<Diagnostic> diagnostics) =>
         options.Template is null
-            ? BuiltIn.Value.Render(Context(blocks))
+            ? builtIn.Value.Render(Context(blocks))
             : RenderUsers(Normalise(options.Template), options.TemplatePath ?? "template", blocks, diagnostics);
 
     private static string RenderUsers(
@@ -50,7 +50,7 @@ internal static class PythonFrame
         try
         {
             var text = template.Render(Context(blocks)).TrimEnd('\n') + "\n";
-            if (text.AsSpan().IndexOfAnyExcept(Allowed) is >= 0 and var bad)
+            if (text.AsSpan().IndexOfAnyExcept(allowed) is >= 0 and var bad)
             {
                 diagnostics.Add(WritingDiagnostics.TemplateNotAscii(Find(path, source, text[bad]), text[bad]));
                 return "";
@@ -71,7 +71,7 @@ internal static class PythonFrame
     // of the built-in functions `date` and `math.random` give another file each time and `include` reads files.
     private static TemplateContext Context(PythonBlocks blocks)
     {
-        var context = new TemplateContext(Functions.Value)
+        var context = new TemplateContext(functions.Value)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,

@@ -14,7 +14,7 @@ internal sealed class WritingGate
     /// </summary>
     public const int DeepestNesting = 190;
 
-    private static readonly SearchValues<char> OneLine = SearchValues.Create([
+    private static readonly SearchValues<char> oneLine = SearchValues.Create([
         '\t',
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
     ]);
@@ -103,7 +103,7 @@ internal sealed class WritingGate
         {
             found.Add(WritingDiagnostics.NoCodeInJson(path.Place));
         }
-        else if (string.IsNullOrWhiteSpace(python) || python.AsSpan().ContainsAnyExcept(OneLine))
+        else if (string.IsNullOrWhiteSpace(python) || python.AsSpan().ContainsAnyExcept(oneLine))
         {
             found.Add(WritingDiagnostics.CodeNotOneLine(path.Place));
         }
