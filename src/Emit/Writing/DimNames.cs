@@ -4,7 +4,7 @@ namespace NetDsl.Emit;
 internal sealed class DimNames
 {
     // The descriptions of RETURNN's own batch_dim and single_step_dim.
-    private static readonly string[] TakenDescriptions = ["batch", "single-step"];
+    private static readonly string[] takenDescriptions = ["batch", "single-step"];
 
     private readonly Dictionary<Dim, string> variables = [];
     private readonly Dictionary<Dim, string> descriptions = [];
@@ -18,7 +18,7 @@ internal sealed class DimNames
     {
         var names = new DimNames();
         var freeVariables = new UniqueNames(keys.Concat(PythonImports.Names));
-        var freeDescriptions = new UniqueNames(TakenDescriptions);
+        var freeDescriptions = new UniqueNames(takenDescriptions);
         foreach (var dim in dims)
         {
             names.variables.Add(dim, freeVariables.Take(PythonIdentifier.DimStem(dim), PythonIdentifier.DimSuffix));

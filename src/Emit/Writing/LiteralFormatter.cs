@@ -14,7 +14,7 @@ internal static class LiteralFormatter
     private const int SmallestFixedExponent = -4;
     private const int FirstLargeExponent = 16;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create([
+    private static readonly SearchValues<char> asItIs = SearchValues.Create([
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except(['"', '\\']),
     ]);
 
@@ -29,7 +29,7 @@ internal static class LiteralFormatter
     /// <summary>The inside of a text literal.</summary>
     public static void AppendEscaped(StringBuilder text, ReadOnlySpan<char> value, ConfigFormat format)
     {
-        while (value.IndexOfAnyExcept(Plain) is >= 0 and var plain)
+        while (value.IndexOfAnyExcept(asItIs) is >= 0 and var plain)
         {
             text.Append(value[..plain]);
             value = value[plain..];

@@ -13,20 +13,30 @@ namespace NetDsl.Emit;
 /// </summary>
 internal static class PythonFrame
 {
-    private static readonly SearchValues<char> Allowed = SearchValues.Create([
+    private static readonly SearchValues<char> allowed = SearchValues.Create([
         '\t',
         '\n',
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
     ]);
 
-    private static readonly Lazy<Template> BuiltIn = new(() => Parse(ReadBuiltIn(), "python.sbn"));
+    private static readonly Lazy<ScriptObject> functions = new(ReadOnlyFunctions);
+
+    private static readonly Lazy<Template> builtIn = new(() => Template.Parse(ReadBuiltIn(), "python.sbn"));
 
     /// <summary>The text of the file, or nothing if the template has errors.</summary>
-    public static string Render(PythonBlocks blocks, WriteOptions options, ICollection<Diagnostic> diagnostics)
+    public static string Render(PythonBlocks blocks, WriteOptions options, ICollection<Diagnostic> diagnostics) =>
+        options.Template is null
+            ? builtIn.Value.Render(Context(blocks))
+            : RenderUsers(Normalise(options.Template), options.TemplatePath ?? "template", blocks, diagnostics);
+
+    private static string RenderUsers(
+        string source,
+        string path,
+        PythonBlocks blocks,
+        ICollection<Diagnostic> diagnostics
+    )
     {
-        var path = options.TemplatePath ?? "template";
-        var source = options.Template is null ? null : Normalise(options.Template);
-        var template = source is null ? BuiltIn.Value : Parse(source, path);
+        var template = Template.Parse(source, path);
         if (template.HasErrors)
         {
             foreach (var message in template.Messages.Where(message => message.Type == ParserMessageType.Error))
@@ -40,9 +50,9 @@ internal static class PythonFrame
         try
         {
             var text = template.Render(Context(blocks)).TrimEnd('\n') + "\n";
-            if (text.AsSpan().IndexOfAnyExcept(Allowed) is >= 0 and var bad)
+            if (text.AsSpan().IndexOfAnyExcept(allowed) is >= 0 and var bad)
             {
-                diagnostics.Add(WritingDiagnostics.TemplateNotAscii(Find(path, source ?? "", text[bad]), text[bad]));
+                diagnostics.Add(WritingDiagnostics.TemplateNotAscii(Find(path, source, text[bad]), text[bad]));
                 return "";
             }
 
@@ -61,10 +71,7 @@ internal static class PythonFrame
     // of the built-in functions `date` and `math.random` give another file each time and `include` reads files.
     private static TemplateContext Context(PythonBlocks blocks)
     {
-        var functions = new ScriptObject();
-        functions.SetValue("string", new StringFunctions(), readOnly: true);
-        functions.SetValue("array", new ArrayFunctions(), readOnly: true);
-        var context = new TemplateContext(functions)
+        var context = new TemplateContext(functions.Value)
         {
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -86,6 +93,16 @@ internal static class PythonFrame
         return context;
     }
 
+    // Shared by all threads, and so nothing a template could change. Made once: Scriban finds the functions by reflection.
+    private static ScriptObject ReadOnlyFunctions()
+    {
+        var functions = new ScriptObject();
+        functions.SetValue("string", new StringFunctions { IsReadOnly = true }, readOnly: true);
+        functions.SetValue("array", new ArrayFunctions { IsReadOnly = true }, readOnly: true);
+        functions.IsReadOnly = true;
+        return functions;
+    }
+
     // By hand and not by reflection: the names are an interface for users' templates, documented at the top of python.sbn.
     private static ScriptObject Variables(PythonBlocks blocks)
     {
@@ -98,8 +115,6 @@ internal static class PythonFrame
         variables.SetValue("body", blocks.Body, readOnly: true);
         return variables;
     }
-
-    private static Template Parse(string source, string path) => Template.Parse(source, path);
 
     private static string ReadBuiltIn()
     {

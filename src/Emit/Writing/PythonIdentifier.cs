@@ -12,7 +12,7 @@ internal static class PythonIdentifier
     // A derived dim is named after its expression, which grows with every step.
     private const int LongestDerivedStem = 40;
 
-    private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
+    private static readonly FrozenSet<string> keywords = FrozenSet.Create(
         StringComparer.Ordinal,
         [
             .. "False None True and as assert async await break class continue def del elif else except finally".Split(
@@ -24,7 +24,7 @@ internal static class PythonIdentifier
         ]
     );
 
-    private static readonly SearchValues<char> IdentifierChars = SearchValues.Create(
+    private static readonly SearchValues<char> identifierChars = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789"
     );
 
@@ -34,7 +34,7 @@ internal static class PythonIdentifier
     /// </summary>
     public static bool CanBeKey(string name) =>
         IsIdentifier(name)
-        && !Keywords.Contains(name)
+        && !keywords.Contains(name)
         && !PythonImports.Names.Contains(name)
         && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
@@ -47,7 +47,7 @@ internal static class PythonIdentifier
             static (stem, name) =>
             {
                 name.CopyTo(stem);
-                stem.ReplaceAnyExcept(IdentifierChars, '_');
+                stem.ReplaceAnyExcept(identifierChars, '_');
             }
         );
         if (dim.Expression is not null)
@@ -64,7 +64,7 @@ internal static class PythonIdentifier
     }
 
     private static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(IdentifierChars);
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(identifierChars);
 
     // `(time+1)//2` reads better as `time_1_2` than as `_time_1___2`.
     private static string ShortenDerived(string stem)

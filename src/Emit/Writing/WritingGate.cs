@@ -14,7 +14,7 @@ internal sealed class WritingGate
     /// </summary>
     public const int DeepestNesting = 190;
 
-    private static readonly SearchValues<char> OneLine = SearchValues.Create([
+    private static readonly SearchValues<char> oneLine = SearchValues.Create([
         '\t',
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
     ]);
@@ -103,7 +103,7 @@ internal sealed class WritingGate
         {
             found.Add(WritingDiagnostics.NoCodeInJson(path.Place));
         }
-        else if (string.IsNullOrWhiteSpace(python) || python.AsSpan().ContainsAnyExcept(OneLine))
+        else if (string.IsNullOrWhiteSpace(python) || python.AsSpan().ContainsAnyExcept(oneLine))
         {
             found.Add(WritingDiagnostics.CodeNotOneLine(path.Place));
         }
@@ -123,7 +123,8 @@ internal sealed class WritingGate
 
     private void VisitSequence(SequenceValue sequence, bool mustHash)
     {
-        if (format == ConfigFormat.Json && sequence.Kind != SequenceKind.List)
+        var refused = format == ConfigFormat.Json && sequence.Kind != SequenceKind.List;
+        if (refused)
         {
             found.Add(WritingDiagnostics.NoSequenceInJson(path.Place, sequence.Kind));
         }
@@ -138,11 +139,20 @@ internal sealed class WritingGate
             return;
         }
 
+        // One message a cause: the dims of an `out_shape` are one, and so is the set that holds them.
+        var skipDims = refused;
         for (var index = 0; index < sequence.Items.Length; index++)
         {
+            var item = sequence.Items[index];
+            if (item is DimValue && skipDims)
+            {
+                continue;
+            }
+
             path.Enter(sequence, index);
-            Visit(sequence.Items[index], mustHash || sequence.Kind == SequenceKind.Set);
+            Visit(item, mustHash || sequence.Kind == SequenceKind.Set);
             path.Leave();
+            skipDims |= format == ConfigFormat.Json && item is DimValue;
         }
     }
 
