@@ -1,0 +1,8 @@
+namespace NetDsl.Emit;
+
+/// <summary>One factor of a product: a tensor, or the difference of two, to a power.</summary>
+internal readonly record struct Factor(Tensor Base, Tensor? Minus, double Exponent)
+{
+    internal bool IsSame(Factor other) =>
+        Base.Is(other.Base) && (Minus is null ? other.Minus is null : other.Minus is not null && Minus.Is(other.Minus));
+}
