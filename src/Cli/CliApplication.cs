@@ -37,8 +37,14 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
                 ProcessTerminationTimeout = null,
             }
         );
-        host.Output.Write(utf8.GetBytes(output.ToString().ReplaceLineEndings("\n")));
-        host.Output.Flush();
-        return code;
+        return output.GetStringBuilder().Length == 0 ? code : WriteOut(output.ToString(), code);
     }
+
+    /// <summary>Brings what the parser printed, such as help, to standard output.</summary>
+    private int WriteOut(string text, int code) =>
+        new CommandRunner(host, new GlobalSettings()).Run(_ =>
+        {
+            StandardOutput.Write(host, utf8.GetBytes(text.ReplaceLineEndings("\n")));
+            return code;
+        });
 }

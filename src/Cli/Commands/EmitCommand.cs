@@ -10,10 +10,7 @@ internal sealed class EmitCommand(CliHost host, GlobalSettings globals, EmitSett
 
     public int Run(Report report)
     {
-        RejectOverwriting();
-        var template = settings.Template is { } file
-            ? utf8.GetString(InputFile.Read(host, file)).TrimStart('\uFEFF')
-            : null;
+        var template = settings.Template is { } file ? InputFile.ReadText(host, file) : null;
         using var program = source.Open(settings.Model);
         report.Add(program.Diagnostics);
 
@@ -63,20 +60,6 @@ internal sealed class EmitCommand(CliHost host, GlobalSettings globals, EmitSett
         if (globals.Verbose)
         {
             host.Error.WriteLine($"netdsl: wrote {output}");
-        }
-    }
-
-    private void RejectOverwriting()
-    {
-        string?[] inputs = [settings.Model, settings.Template];
-        string?[] outputs = [globals.DiagnosticsFile, settings.Verify ? null : settings.Output];
-        var taken = inputs.OfType<string>().Select(host.FullPath).ToHashSet(StringComparer.Ordinal);
-        foreach (var output in outputs.OfType<string>())
-        {
-            if (!taken.Add(host.FullPath(output)))
-            {
-                throw ToolDiagnostics.OutputIsInput(output).ToException();
-            }
         }
     }
 

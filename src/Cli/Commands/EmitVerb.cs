@@ -90,8 +90,19 @@ internal sealed class EmitVerb
         command.SetAction(result =>
         {
             var settings = globals.Read(result);
+            var emitSettings = verb.Read(result, given is null);
+            if (OutputConflict.Find(host, settings, emitSettings) is { } conflict)
+            {
+                // Nothing is written at all, diagnostics neither.
+                var reporting = settings with
+                {
+                    DiagnosticsFile = null,
+                };
+                return new CommandRunner(host, reporting).Run(_ => throw conflict.ToException());
+            }
+
             var source = new ModelSource(host, settings, given);
-            var emit = new EmitCommand(host, settings, verb.Read(result, given is null), source);
+            var emit = new EmitCommand(host, settings, emitSettings, source);
             return new CommandRunner(host, settings).Run(emit.Run);
         });
         return command;

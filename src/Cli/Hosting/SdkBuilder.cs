@@ -55,8 +55,6 @@ internal sealed class SdkBuilder(CliHost host)
             "-nologo",
             "-t:Build",
             "-getProperty:TargetPath",
-            // Servers would outlive the build and keep its output open: reading it would not end.
-            "-nodeReuse:false",
             "-p:UseSharedCompilation=false",
         ];
         foreach (var argument in arguments)
@@ -74,6 +72,9 @@ internal sealed class SdkBuilder(CliHost host)
             }
         }
 
+        // Servers would outlive the build and keep its output open: reading it would not end. This one is no option
+        // (-nodeReuse:false), for with options of MSBuild dotnet build takes a script for a project.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_NOLOGO"] = "1";

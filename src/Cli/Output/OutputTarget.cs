@@ -53,7 +53,9 @@ internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode
     }
 
     private static string FollowLinks(string path) =>
-        new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
+            : path;
 
     private static bool IsOfSystem(string path) =>
         !OperatingSystem.IsWindows()

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace NetDsl.Tests.Cli;
+
+/// <summary>What only a real process can show.</summary>
+[Collection("Console")]
+public sealed class ProcessTests : CliFixture
+{
+    [Fact]
+    public void A_signal_ends_a_model_that_does_not_end_with_130()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write(
+            "model.cs",
+            """
+            using NetDsl;
+            return NetDslCli.Run(args, () =>
+            {
+                Console.WriteLine("recording");
+                Thread.Sleep(Timeout.Infinite);
+                return new Net("endless");
+            });
+            """
+        );
+        using var tool = Start("emit", "model.cs");
+        Assert.Equal("recording", tool.StandardError.ReadLine());
+
+        using var kill = Process.Start("sh", ["-c", FormattableString.Invariant($"kill -TERM {tool.Id}")]);
+        tool.WaitForExit();
+
+        Assert.Equal(130, tool.ExitCode);
+    }
+
+    [Fact]
+    public void A_model_that_ends_the_process_does_not_end_it_with_success()
+    {
+        using var tool = StartModelThatExits();
+        tool.WaitForExit();
+
+        Assert.Equal(1, tool.ExitCode);
+    }
+
+    [Fact]
+    public void A_model_that_ends_the_process_is_told()
+    {
+        using var tool = StartModelThatExits();
+
+        Assert.Equal(
+            "netdsl : error ND0119: the model ended the process; nothing was written",
+            tool.StandardError.ReadLine()
+        );
+        tool.WaitForExit();
+    }
+
+    [Fact]
+    public void A_model_that_ends_the_process_leaves_the_old_file_alone()
+    {
+        using var tool = StartModelThatExits();
+        tool.WaitForExit();
+
+        Assert.Equal("old", Read("net.py"));
+    }
+
+    private Process StartModelThatExits()
+    {
+        Write("net.py", "old");
+        Write("model.cs", "using NetDsl;\nEnvironment.Exit(0);\nreturn NetDslCli.Run(args, () => new Net(\"a\"));\n");
+        return Start("emit", "model.cs", "-o", "net.py");
+    }
+
+    private Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet"
+        )
+        {
+            WorkingDirectory = Host.CurrentDirectory,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["HOME"] = PathOf("home");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "netdsl.dll"));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        return Process.Start(start)!;
+    }
+}
