@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetDsl.Cli;
 using Xunit;
 
 namespace NetDsl.Tests.Cli;
@@ -7,6 +8,16 @@ namespace NetDsl.Tests.Cli;
 [Collection("Console")]
 public sealed class ProcessTests : CliFixture
 {
+    private const string EndlessModel = """
+        using NetDsl;
+        return NetDslCli.Run(args, () =>
+        {
+            Console.WriteLine("recording");
+            Thread.Sleep(Timeout.Infinite);
+            return new Net("endless");
+        });
+        """;
+
     [Fact]
     public void A_signal_ends_a_model_that_does_not_end_with_130()
     {
@@ -15,25 +26,30 @@ public sealed class ProcessTests : CliFixture
             return;
         }
 
-        Write(
-            "model.cs",
-            """
-            using NetDsl;
-            return NetDslCli.Run(args, () =>
-            {
-                Console.WriteLine("recording");
-                Thread.Sleep(Timeout.Infinite);
-                return new Net("endless");
-            });
-            """
-        );
-        using var tool = Start("emit", "model.cs");
-        Assert.Equal("recording", tool.StandardError.ReadLine());
-
+        using var tool = StartEndlessModel();
         using var kill = Process.Start("sh", ["-c", FormattableString.Invariant($"kill -TERM {tool.Id}")]);
         tool.WaitForExit();
 
         Assert.Equal(130, tool.ExitCode);
+    }
+
+    [Fact]
+    public void A_cached_script_does_not_load_the_compiler()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var source = ScriptSource.Read(Host, Write("model.cs", EndlessModel));
+        ScriptCache.Of(Host).Keep(ScriptCache.KeyOf(source), RoslynCompiler.Compile(source, CancellationToken.None));
+
+        using var tool = StartEndlessModel();
+        var loaded = File.ReadAllText(FormattableString.Invariant($"/proc/{tool.Id}/maps"));
+        tool.Kill();
+        tool.WaitForExit();
+
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", loaded, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +80,21 @@ public sealed class ProcessTests : CliFixture
         tool.WaitForExit();
 
         Assert.Equal("old", Read("net.py"));
+    }
+
+    /// <summary>Waits until the model's code runs.</summary>
+    private Process StartEndlessModel()
+    {
+        Write("model.cs", EndlessModel);
+        var tool = Start("emit", "model.cs");
+        var line = tool.StandardError.ReadLine();
+        if (line != "recording")
+        {
+            tool.Kill();
+            Assert.Fail(line);
+        }
+
+        return tool;
     }
 
     private Process StartModelThatExits()
