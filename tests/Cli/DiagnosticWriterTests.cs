@@ -5,11 +5,11 @@ namespace NetDsl.Tests.Cli;
 
 public sealed class DiagnosticWriterTests
 {
-    private static readonly DisplayPath paths = new("/work");
+    private static readonly DisplayPath paths = new("/repo");
 
     private static readonly Diagnostic full = new("ND2001", Severity.Error, "these dims differ")
     {
-        Location = new SourceLocation("/work/models/a.cs", 4, 7),
+        Location = new SourceLocation("/repo/models/a.cs", 4, 7),
         Related = [new RelatedLocation(new SourceLocation("/lib/b.cs", 2), "the other operand")],
         Layer = "encoder.ff",
         Suggestion = "use the same dim",
@@ -83,8 +83,8 @@ public sealed class DiagnosticWriterTests
         Assert.Equal("::warning title=ND4001::100%25%0Asure\n", Written(new GithubDiagnosticWriter(paths), bare));
 
     [Theory]
-    [InlineData("/work/a.cs", "a.cs")]
-    [InlineData("/workshop/a.cs", "/workshop/a.cs")]
+    [InlineData("/repo/a.cs", "a.cs")]
+    [InlineData("/repository/a.cs", "/repository/a.cs")]
     [InlineData("/other/a.cs", "/other/a.cs")]
     [InlineData("a.cs", "a.cs")]
     public void Paths_below_the_current_folder_are_shown_relative_to_it(string path, string shown) =>
