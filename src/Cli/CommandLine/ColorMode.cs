@@ -1,0 +1,9 @@
+namespace NetDsl.Cli;
+
+/// <summary>When severities are coloured.</summary>
+internal enum ColorMode
+{
+    Auto,
+    Always,
+    Never,
+}

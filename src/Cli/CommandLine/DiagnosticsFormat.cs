@@ -1,0 +1,9 @@
+namespace NetDsl.Cli;
+
+/// <summary>The spelling of diagnostics.</summary>
+internal enum DiagnosticsFormat
+{
+    Text,
+    Json,
+    Github,
+}

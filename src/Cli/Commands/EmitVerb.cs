@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NetDsl.Emit;
+
+namespace NetDsl.Cli;
+
+/// <summary>The spelling of <c>emit</c> on the command line.</summary>
+internal sealed class EmitVerb
+{
+    private readonly Argument<string> model = new("MODEL")
+    {
+        Description = "A .cs file, a .csproj, a folder with one, or a .dll.",
+    };
+
+    private readonly Option<string?> output = FilePath.Of(
+        "--output",
+        "Write to FILE instead of standard output.",
+        "-o"
+    );
+
+    private readonly Option<EmitFormat> format = Choice.Of(
+        "--format",
+        ["-f"],
+        "The form of the config; auto goes by the extension of FILE.",
+        ("auto", EmitFormat.Auto),
+        ("python", EmitFormat.Python),
+        ("json", EmitFormat.Json)
+    );
+
+    private readonly Option<string[]> models = new("--model")
+    {
+        Description = "Which of several models.",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> verify = Flag.Of(
+        "--verify",
+        "Write nothing; exit with 2 if FILE differs or is missing."
+    );
+
+    private readonly Option<string[]> noLower = new(OptionalValues.NoLower)
+    {
+        Description = "Emit the primitive form: of all, or of what the rule after '=' would fuse.",
+        HelpName = "RULE",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<bool> explainLowering = Flag.Of(
+        "--explain-lowering",
+        "Say on standard error what each rule did and why not."
+    );
+
+    private readonly Option<string?> template = FilePath.Of(
+        "--template",
+        "A Scriban template for the frame of the file."
+    );
+    private readonly Option<bool> noHeader = Flag.Of("--no-header", "Leave out the comment at the top.");
+
+    private EmitVerb() { }
+
+    /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    {
+        var verb = new EmitVerb();
+        var command = new Command("emit", "Write the config of a model.");
+        if (given is null)
+        {
+            command.Add(verb.model);
+        }
+
+        Option[] options =
+        [
+            verb.output,
+            verb.format,
+            verb.models,
+            verb.verify,
+            verb.noLower,
+            verb.explainLowering,
+            verb.template,
+            verb.noHeader,
+        ];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        globals.Guard(command);
+        command.Validators.Add(verb.RejectVerifyWithoutOutput);
+        command.SetAction(result =>
+        {
+            var settings = globals.Read(result);
+            var emitSettings = verb.Read(result, given is null);
+            if (OutputConflict.Find(host, settings, emitSettings) is { } conflict)
+            {
+                // Nothing is written at all, diagnostics neither.
+                var reporting = settings with
+                {
+                    DiagnosticsFile = null,
+                };
+                return new CommandRunner(host, reporting).Run(_ => throw conflict.ToException());
+            }
+
+            var source = new ModelSource(host, settings, given);
+            var emit = new EmitCommand(host, settings, emitSettings, source);
+            return new CommandRunner(host, settings).Run(emit.Run);
+        });
+        return command;
+    }
+
+    private EmitSettings Read(ParseResult result, bool hasModel)
+    {
+        var rulesOff = result.GetValue(noLower) ?? [];
+        return new EmitSettings
+        {
+            Model = hasModel ? result.GetValue(model) : null,
+            Output = result.GetValue(output),
+            Format = result.GetValue(format) switch
+            {
+                EmitFormat.Python => ConfigFormat.Python,
+                EmitFormat.Json => ConfigFormat.Json,
+                _ => null,
+            },
+            Models = [.. (result.GetValue(models) ?? []).Distinct()],
+            Verify = result.GetValue(verify),
+            Lower = !rulesOff.Contains(OptionalValues.All),
+            RulesOff = [.. rulesOff.Where(rule => rule != OptionalValues.All)],
+            ExplainLowering = result.GetValue(explainLowering),
+            Template = result.GetValue(template),
+            Header = !result.GetValue(noHeader),
+        };
+    }
+
+    private void RejectVerifyWithoutOutput(CommandResult result)
+    {
+        if (result.GetValue(verify) && result.GetResult(output) is null)
+        {
+            result.AddError("--verify needs -o FILE, the file to compare with");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace NetDsl.Cli;
+
+/// <summary>Every diagnostic of the tool itself, one method a code. A code is never used again for another meaning.</summary>
+internal static class ToolDiagnostics
+{
+    public static Diagnostic Usage(string message, string? meant) =>
+        Error("ND0100", message) with
+        {
+            Suggestion = meant is null ? "see netdsl --help" : $"did you mean '{meant}'? See netdsl --help",
+        };
+
+    public static Diagnostic ModelNotFound(string model, string? meant) =>
+        Error("ND0101", $"there is no file or folder '{model}'") with
+        {
+            Suggestion = DidYouMean(meant),
+        };
+
+    public static Diagnostic NotAModel(string model, string reason) =>
+        Error("ND0102", $"'{model}' is not a model: {reason}") with
+        {
+            Suggestion = "a model is a .cs file, a .csproj, a folder with one .csproj, or a .dll",
+        };
+
+    public static Diagnostic ModelThrew(Exception exception, ImmutableArray<SourceLocation> places) =>
+        Error("ND0103", $"the model threw {exception.GetType().FullName}: {exception.Message}") with
+        {
+            Location = places is [var first, ..] ? first : SourceLocation.None,
+            Related = [.. places.Skip(1).Select(place => new RelatedLocation(place, "called from here"))],
+        };
+
+    public static Diagnostic NoModels(SourceLocation location, string reason) =>
+        Error("ND0104", reason) with
+        {
+            Location = location,
+            Suggestion = "end the program with: return NetDslCli.Run(args, MyModel);",
+        };
+
+    public static Diagnostic UnknownModel(string name, IEnumerable<string> names, string? meant) =>
+        Error("ND0105", $"there is no model '{name}'; there is {string.Join(", ", names)}") with
+        {
+            Suggestion = DidYouMean(meant),
+        };
+
+    public static Diagnostic DuplicateModel(Net first, Net second) =>
+        Error("ND0106", $"two models are named '{second.Name}'") with
+        {
+            Location = second.Location,
+            Related = first.Location.IsKnown ? [new RelatedLocation(first.Location, "the first one")] : [],
+            Suggestion = "give each net a name of its own: new Net(\"...\")",
+        };
+
+    public static Diagnostic SeveralModels(IEnumerable<string> names) =>
+        Error(
+            "ND0107",
+            $"one config is written at a time, and there are several models: {string.Join(", ", names)}"
+        ) with
+        {
+            Suggestion = "choose one with --model NAME",
+        };
+
+    public static Diagnostic CannotBuild(SourceLocation location, string what, string way) =>
+        Error("ND0108", what) with
+        {
+            Location = location,
+            Suggestion = way,
+        };
+
+    public static Diagnostic SdkMissing(string model) =>
+        Error("ND0109", $"'{model}' needs the .NET SDK, and there is no 'dotnet' with an SDK") with
+        {
+            Suggestion = "install the .NET 10 SDK, or put its folder on PATH",
+        };
+
+    public static Diagnostic BuildFailed(string model, string output) =>
+        Error(
+            "ND0110",
+            output.Length == 0 ? $"dotnet build {model} failed" : $"dotnet build {model} failed:\n{output}"
+        );
+
+    public static Diagnostic NotAnAssembly(string path, string reason) =>
+        Error("ND0111", $"'{path}' cannot be loaded: {reason}");
+
+    public static Diagnostic OutputFolderMissing(string path, string folder) =>
+        Error("ND0112", $"'{path}' cannot be written: there is no folder '{folder}'");
+
+    public static Diagnostic OutputIsFolder(string path) =>
+        Error("ND0113", $"'{path}' cannot be written: it is a folder") with
+        {
+            Suggestion = "name a file in it",
+        };
+
+    public static Diagnostic OutputNotWritable(string path, string reason) =>
+        Error("ND0114", $"'{path}' cannot be written: {reason}");
+
+    public static Diagnostic OutputIsInput(string path) =>
+        Error("ND0115", $"'{path}' is read by this command and would be overwritten");
+
+    public static Diagnostic CannotRead(string path, string reason) =>
+        Error("ND0116", $"'{path}' cannot be read: {reason}");
+
+    public static Diagnostic OutOfDate(string path, string fullPath, int line, string refresh) =>
+        Error("ND0117", $"'{path}' is not what the model emits; this is the first line that differs") with
+        {
+            Location = new SourceLocation(fullPath, line),
+            Suggestion = refresh,
+        };
+
+    public static Diagnostic NothingToVerify(string path, string refresh) =>
+        Error("ND0118", $"'{path}' does not exist, so it is not what the model emits") with
+        {
+            Suggestion = refresh,
+        };
+
+    public static Diagnostic ModelEndedProcess() =>
+        Error("ND0119", "the model ended the process; nothing was written") with
+        {
+            Suggestion = "a model must return its net: leave out Environment.Exit",
+        };
+
+    public static Diagnostic ModelReturnedNothing(int position) =>
+        Error(
+            "ND0120",
+            FormattableString.Invariant($"model {position} of NetDslCli.Run returned null instead of a net")
+        );
+
+    public static Diagnostic InternalBug(Exception exception) =>
+        Error(
+            "ND9001",
+            $"a bug in netdsl: {exception.GetType().FullName}: {exception.Message}\n{exception.StackTrace}"
+        ) with
+        {
+            Suggestion = "please report it with the model and these lines",
+        };
+
+    /// <summary>Whether a code stands for a bug in our own code.</summary>
+    public static bool IsBug(Diagnostic diagnostic) => diagnostic.Code.StartsWith("ND9", StringComparison.Ordinal);
+
+    /// <summary>The diagnostic as the end of the work.</summary>
+    public static ModelException ToException(this Diagnostic diagnostic) => new([diagnostic]);
+
+    private static Diagnostic Error(string code, string message) => new(code, Severity.Error, message);
+
+    private static string? DidYouMean(string? meant) => meant is null ? null : $"did you mean '{meant}'?";
+}

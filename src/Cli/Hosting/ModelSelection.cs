@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace NetDsl.Cli;
+
+/// <summary>Runs a program's models, which is how their names are known, and picks.</summary>
+internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> models)
+{
+    /// <summary>The one net that is asked for.</summary>
+    /// <param name="names">Names from the command line; none for the only model.</param>
+    /// <exception cref="ModelException">None, several, or an unknown one; or a model threw.</exception>
+    public Net Single(ImmutableArray<string> names)
+    {
+        var failures = new List<Diagnostic>();
+        var nets = Record(failures);
+        RejectDuplicates(nets);
+        var chosen = names.IsEmpty ? nets : nets.FindAll(net => names.Contains(net.Name));
+        if (failures.Count > 0 && (names.IsEmpty || chosen.Count < names.Length))
+        {
+            // A model that threw has no name: it may be the one that was meant.
+            throw new ModelException(failures);
+        }
+
+        var unknown = names.Where(name => nets.TrueForAll(net => net.Name != name)).ToArray();
+        if (unknown.Length > 0)
+        {
+            var known = nets.ConvertAll(net => net.Name);
+            throw new ModelException(
+                unknown.Select(name => ToolDiagnostics.UnknownModel(name, known, Spelling.Closest(name, known)))
+            );
+        }
+
+        return chosen is [var only]
+            ? only
+            : throw ToolDiagnostics.SeveralModels(chosen.Select(net => net.Name)).ToException();
+    }
+
+    private List<Net> Record(List<Diagnostic> failures)
+    {
+        var nets = new List<Net>();
+        for (var i = 0; i < models.Count; i++)
+        {
+            try
+            {
+                nets.Add(
+                    ModelCode.Call(host, models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException()
+                );
+            }
+            catch (ModelException failure)
+            {
+                failures.AddRange(failure.Diagnostics);
+            }
+        }
+
+        return nets;
+    }
+
+    private static void RejectDuplicates(List<Net> nets)
+    {
+        var first = new Dictionary<string, Net>(StringComparer.Ordinal);
+        foreach (var net in nets)
+        {
+            if (!first.TryAdd(net.Name, net))
+            {
+                throw ToolDiagnostics.DuplicateModel(first[net.Name], net).ToException();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace NetDsl.Cli;
+
+/// <summary>Paths as the reader knows them.</summary>
+/// <param name="currentDirectory">A full path.</param>
+internal sealed class DisplayPath(string currentDirectory)
+{
+    private readonly string prefix = Path.EndsInDirectorySeparator(currentDirectory)
+        ? currentDirectory
+        : currentDirectory + Path.DirectorySeparatorChar;
+
+    /// <summary>The path relative to the current directory if it lies below, else as it is; with forward slashes.</summary>
+    public string Show(string path)
+    {
+        var shown = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : path;
+        return shown.Replace(Path.DirectorySeparatorChar, '/');
+    }
+}

@@ -1,0 +1,7 @@
+namespace NetDsl.Cli;
+
+/// <summary>One spelling of diagnostics.</summary>
+internal interface IDiagnosticWriter
+{
+    void Write(IReadOnlyList<Diagnostic> diagnostics, TextWriter target);
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using NetDsl.Cli;
+using Xunit;
+
+namespace NetDsl.Tests.Cli;
+
+public sealed class ToolDiagnosticsTests
+{
+    private static readonly SourceLocation place = new("a.cs", 1);
+
+    private static readonly Diagnostic[] all =
+    [
+        ToolDiagnostics.Usage("m", null),
+        ToolDiagnostics.ModelNotFound("m", null),
+        ToolDiagnostics.NotAModel("m", "r"),
+        ToolDiagnostics.ModelThrew(new InvalidOperationException(), [place]),
+        ToolDiagnostics.NoModels(place, "r"),
+        ToolDiagnostics.UnknownModel("m", ["n"], null),
+        ToolDiagnostics.DuplicateModel(new Net("a"), new Net("a")),
+        ToolDiagnostics.SeveralModels(["a", "b"]),
+        ToolDiagnostics.CannotBuild(place, "w", "w"),
+        ToolDiagnostics.SdkMissing("m"),
+        ToolDiagnostics.BuildFailed("m", "o"),
+        ToolDiagnostics.NotAnAssembly("m", "r"),
+        ToolDiagnostics.OutputFolderMissing("o", "f"),
+        ToolDiagnostics.OutputIsFolder("o"),
+        ToolDiagnostics.OutputNotWritable("o", "r"),
+        ToolDiagnostics.OutputIsInput("o"),
+        ToolDiagnostics.CannotRead("f", "r"),
+        ToolDiagnostics.OutOfDate("f", "/f", 1, "h"),
+        ToolDiagnostics.NothingToVerify("f", "h"),
+        ToolDiagnostics.ModelEndedProcess(),
+        ToolDiagnostics.ModelReturnedNothing(1),
+        ToolDiagnostics.InternalBug(new InvalidOperationException()),
+    ];
+
+    public static TheoryData<string> Codes => [.. all.Select(diagnostic => diagnostic.Code)];
+
+    [Fact]
+    public void Every_diagnostic_of_the_tool_is_in_this_test() =>
+        Assert.Equal(
+            typeof(ToolDiagnostics)
+                .GetMethods(BindingFlags.Public | BindingFlags.Static)
+                .Count(method => method.ReturnType == typeof(Diagnostic)),
+            all.Length
+        );
+
+    [Fact]
+    public void No_code_has_two_meanings() =>
+        Assert.Equal(all.Length, all.Select(diagnostic => diagnostic.Code).Distinct().Count());
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_code_has_a_text_with_an_example(string code)
+    {
+        var text = DiagnosticTexts.Find(code);
+
+        Assert.StartsWith($"# {code}: ", text, StringComparison.Ordinal);
+        Assert.Contains("\n```", text, StringComparison.Ordinal);
+    }
+}
