@@ -5,9 +5,16 @@ namespace NetDsl;
 /// <summary>A recorded and verified net: a value that every later stage reads and none changes.</summary>
 public sealed class Graph
 {
-    internal Graph(Net net, Block root, ModuleNames modules)
+    private readonly Dictionary<Parameter, string> namesByParameter;
+
+    internal Graph(Net net, Block root, ModuleNames modules, ImmutableArray<(Parameter Parameter, string Name)> parameters)
     {
-        (Net, Root, Modules) = (net, root, modules);
+        (Net, Root, Modules, Parameters) = (net, root, modules, parameters);
+        namesByParameter = new(ReferenceEqualityComparer.Instance);
+        foreach (var (parameter, name) in parameters)
+        {
+            namesByParameter.Add(parameter, name);
+        }
     }
 
     /// <summary>The model's name.</summary>
@@ -17,6 +24,9 @@ public sealed class Graph
     public ImmutableArray<Diagnostic> Diagnostics { get; internal init; } = [];
 
     internal Net Net { get; }
+
+    /// <summary>The variable name of a parameter that the net uses.</summary>
+    internal string NameOf(Parameter parameter) => namesByParameter[parameter];
 
     internal Block Root { get; }
 
@@ -29,7 +39,7 @@ public sealed class Graph
     internal ImmutableArray<OutputRoot> Outputs { get; init; } = [];
 
     /// <summary>Variable names of all parameters that the net reads or assigns, in the order of their first use.</summary>
-    internal ImmutableArray<(Parameter Parameter, string Name)> Parameters { get; init; } = [];
+    internal ImmutableArray<(Parameter Parameter, string Name)> Parameters { get; }
 
     /// <summary>All nodes, those of branches right before the Cond that owns them: the order of recording.</summary>
     internal ImmutableArray<Node> Nodes { get; init; } = [];

@@ -24,12 +24,11 @@ internal static class GraphVerifier
         LayerNameChecks.Check(nodes, losses, outputs, names, root, diagnostics);
         var parameters = ParameterNames.Collect(nodes, losses, outputs, names, diagnostics);
         CheckRoots(net, losses, outputs, diagnostics);
-        return new Graph(net, root, names)
+        return new Graph(net, root, names, parameters)
         {
             Inputs = [.. inputs],
             Losses = [.. losses],
             Outputs = [.. outputs],
-            Parameters = parameters,
             Nodes = nodes,
             Diagnostics = [.. diagnostics],
         };

@@ -1,11 +1,37 @@
+using System.Collections.Immutable;
+using NetDsl.Layers;
+
 namespace NetDsl.Emit;
 
 /// <summary>Runs the rules over a graph.</summary>
 internal static class Lowerer
 {
-    internal static (LoweredGraph Graph, LoweringReport Report) Lower(Graph graph, EmitOptions options, List<Diagnostic> diagnostics)
+    // In this order: a rule that builds on what another makes comes after it.
+    private static readonly ImmutableArray<IFusionRule> Rules = [new BatchNormFusion()];
+
+    /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>
+    internal static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name)];
+
+    internal static (LoweredGraph Graph, LoweringReport Report) Lower(
+        Graph graph,
+        EmitOptions options,
+        List<Diagnostic> diagnostics
+    )
     {
         var lowered = new LoweredGraph(graph);
-        return (lowered, new LoweringReport([]));
+        if (!options.Lower)
+        {
+            return (lowered, new([]));
+        }
+
+        var live = new Liveness(lowered);
+        var index = new GraphIndex(graph, live);
+        var entries = new List<LoweringEntry>();
+        foreach (var rule in Rules.Where(rule => !options.RulesOff.Contains(rule.Name)))
+        {
+            entries.AddRange(new FusionPass(rule, lowered, index).Run(live, diagnostics));
+        }
+
+        return (lowered, new([.. entries.OrderBy(entry => entry.Order)]));
     }
 }

@@ -3,7 +3,6 @@ namespace NetDsl.Emit;
 /// <content>Layers of things that are not computed: parameters, constants, the train flag. Made when first needed, in the root.</content>
 internal sealed partial class NetTranslator
 {
-    private readonly Dictionary<Parameter, string> names;
     private readonly Dictionary<Parameter, LayerReference> variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> orderedReads = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape), LayerReference> constants = [];
@@ -20,7 +19,7 @@ internal sealed partial class NetTranslator
             return reference;
         }
 
-        var full = names[parameter];
+        var full = lowered.Graph.NameOf(parameter);
         var slash = full.LastIndexOf('/');
         var name = root.Unique(full.Replace('/', '.'));
         var draft = new LayerDraft("variable")

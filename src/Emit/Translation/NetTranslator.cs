@@ -24,11 +24,6 @@ internal sealed partial class NetTranslator
         (this.lowered, this.spelling, this.diagnostics) = (lowered, spelling, diagnostics);
         live = new Liveness(lowered);
         reads = new ParameterReads(lowered, live);
-        names = lowered.Graph.Parameters.ToDictionary(
-            entry => entry.Parameter,
-            entry => entry.Name,
-            ReferenceEqualityComparer.Instance as IEqualityComparer<Parameter>
-        );
     }
 
     /// <summary>The layers of a net, in an order in which each comes after those it reads.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetDsl.Layers;
 
 /// <summary>ND4xxx: what fusing changes.</summary>
@@ -8,7 +10,7 @@ internal static class FusionDiagnostics
         new(
             "ND4010",
             Severity.Warning,
-            FormattableString.Invariant($"The fused batch norm raises its epsilon of {epsilon} to 1.001e-5.")
+            $"The fused batch norm raises its epsilon of {epsilon.ToString("R", CultureInfo.InvariantCulture)} to 1.001e-5."
         )
         {
             Location = location,

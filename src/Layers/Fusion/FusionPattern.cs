@@ -8,13 +8,20 @@ namespace NetDsl.Layers;
 internal sealed class FusionPattern
 {
     private readonly Dictionary<double, string> numbers = [];
+    private readonly IReadOnlyDictionary<string, string> roles;
 
     /// <summary>A pattern.</summary>
     /// <param name="variant">Which variant it is, for reports.</param>
+    /// <param name="roles">What the parameters are called in messages, by name.</param>
     /// <param name="record">Records the blocks on inputs of the given net, and answers what they yield.</param>
-    internal FusionPattern(string variant, Func<FusionPattern, Net, Tensor> record)
+    internal FusionPattern(
+        string variant,
+        IReadOnlyDictionary<string, string> roles,
+        Func<FusionPattern, Net, Tensor> record
+    )
     {
         Variant = variant;
+        this.roles = roles;
         var net = Net.ForPattern(variant);
         Result = record(this, net);
         Updates = [.. net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes).OfType<AssignNode>()];
@@ -37,6 +44,9 @@ internal sealed class FusionPattern
         numbers.Add(mark, name);
         return mark;
     }
+
+    /// <summary>What a parameter of the pattern is, in words.</summary>
+    internal string RoleOf(Parameter parameter) => roles[parameter.Name!];
 
     /// <summary>The name of a marked number, or null if it is an ordinary one.</summary>
     internal string? NumberName(double value) => numbers.GetValueOrDefault(value);

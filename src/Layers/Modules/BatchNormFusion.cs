@@ -11,6 +11,14 @@ internal sealed class BatchNormFusion : IFusionRule
     private const string Gamma = "batch_norm/v2_gamma";
     private const string Beta = "batch_norm/v2_beta";
 
+    private static readonly Dictionary<string, string> Roles = new()
+    {
+        [Mean] = "the running mean",
+        [Variance] = "the running variance",
+        [Gamma] = "gamma",
+        [Beta] = "beta",
+    };
+
     // TensorFlow's Python wrapper raises smaller ones (contract 7).
     private const double SmallestEpsilon = 1.001e-5;
 
@@ -43,6 +51,7 @@ internal sealed class BatchNormFusion : IFusionRule
     private static FusionPattern Pattern(string variant, bool affine, Func<Tensor, Dim, Tensor> finish) =>
         new(
             variant,
+            Roles,
             (pattern, net) =>
             {
                 var feature = Dim.Feature("feature", 1);
@@ -74,9 +83,7 @@ internal sealed class BatchNormFusion : IFusionRule
             }
         }
 
-        return ReferenceEquals(mean, match.Parameters[Variance])
-            ? new("running mean and running variance are the same parameter", mean.Node.Location)
-            : null;
+        return null;
     }
 
     private static Refusal? CheckReductions(FusionMatch match)
@@ -121,11 +128,11 @@ internal sealed class BatchNormFusion : IFusionRule
 
     private static Refusal? CheckStatistics(FusionMatch match)
     {
-        foreach (var (name, words) in new[] { (Mean, "running mean"), (Variance, "running variance") })
+        foreach (var name in new[] { Mean, Variance })
         {
             if (match.Context.OtherUseOf(match.Parameters[name]) is { } other)
             {
-                return new($"the {words} is also used by {other.Kind}", other.Location);
+                return new($"{Roles[name]} is also used by {other.Kind}", other.Location);
             }
         }
 

@@ -13,7 +13,6 @@ internal sealed class Bindings
         Reductions = [.. other.Reductions];
         Nodes = new(other.Nodes, ReferenceEqualityComparer.Instance);
         Results = [.. other.Results];
-        Anchor = other.Anchor;
         Progress = other.Progress;
     }
 
@@ -34,9 +33,6 @@ internal sealed class Bindings
 
     /// <summary>All tensors that belong to the match, inputs and parameters not among them.</summary>
     internal HashSet<(Node Node, int Index)> Results { get; } = [];
-
-    /// <summary>The Cond that makes it worth explaining why a match fails.</summary>
-    internal Node? Anchor { get; set; }
 
     /// <summary>How many steps have fitted.</summary>
     internal int Progress { get; set; }

@@ -6,16 +6,19 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class ProductView
 {
+    // Patterns have a handful of factors; a product of thousands is none of theirs, and must not be walked at each of its steps.
+    private const int MostFactors = 8;
+
     private readonly Func<Tensor, Tensor> resolve;
 
     internal ProductView(Tensor tensor, Func<Tensor, Tensor> resolve)
     {
         this.resolve = resolve;
-        var pending = new Stack<(Tensor Tensor, double Exponent)>();
-        pending.Push((tensor, 1));
+        var pending = new Stack<Factor>();
+        pending.Push(Factor.Of(tensor));
         while (pending.TryPop(out var next))
         {
-            Take(resolve(next.Tensor), next.Exponent, pending);
+            Take(next with { Base = resolve(next.Base) }, pending);
         }
     }
 
@@ -31,37 +34,40 @@ internal sealed class ProductView
     /// <summary>Whether there is more to see than the tensor itself.</summary>
     internal bool IsProduct => Inner.Count > 0;
 
-    private void Take(Tensor tensor, double exponent, Stack<(Tensor, double)> pending)
+    private void Take(Factor part, Stack<Factor> pending)
     {
+        var (tensor, _, exponent, _) = part;
+
         // (ab)^n is a^n b^n and (a^b)^n is a^(bn) for whole n only: sqrt(a^2) is not a.
-        var whole = exponent == Math.Truncate(exponent);
+        var expands = exponent == Math.Truncate(exponent) && Factors.Count + pending.Count < MostFactors;
         switch (tensor.Node)
         {
             case ConstantNode { Number: { } number }:
                 Coefficient *= Math.Pow(number, exponent);
                 break;
-            case BinaryNode { Operator: BinaryOperator.Multiply } product when whole:
+            case BinaryNode { Operator: BinaryOperator.Multiply } product when expands:
                 Expand(tensor, pending, (product.Right, exponent), (product.Left, exponent));
                 break;
-            case BinaryNode { Operator: BinaryOperator.Divide } quotient when whole:
+            case BinaryNode { Operator: BinaryOperator.Divide } quotient when expands:
                 Expand(tensor, pending, (quotient.Right, -exponent), (quotient.Left, exponent));
                 break;
-            case BinaryNode { Operator: BinaryOperator.SquaredDifference } difference when whole:
+            case BinaryNode { Operator: BinaryOperator.SquaredDifference } squared when expands:
                 Inner.Add(tensor);
-                Add(new(resolve(difference.Left), resolve(difference.Right), 2 * exponent));
+                Add(new(resolve(squared.Left), resolve(squared.Right), 2 * exponent, tensor.Node.Location));
                 break;
-            case BinaryNode { Operator: BinaryOperator.Power, Right.Node: ConstantNode { Number: { } power } } raised when whole:
+            case BinaryNode { Operator: BinaryOperator.Power, Right.Node: ConstantNode { Number: { } power } } raised
+                when expands:
                 Expand(tensor, pending, (raised.Left, power * exponent));
                 break;
-            case UnaryNode { Operator: UnaryOperator.Negate } negated when whole:
+            case UnaryNode { Operator: UnaryOperator.Negate } negated when expands:
                 Coefficient *= Math.Pow(-1, exponent);
                 Expand(tensor, pending, (negated.Operand, exponent));
                 break;
-            case UnaryNode unary when whole && PowerOf(unary.Operator) is { } power:
+            case UnaryNode unary when expands && PowerOf(unary.Operator) is { } power:
                 Expand(tensor, pending, (unary.Operand, power * exponent));
                 break;
             default:
-                Add(new(tensor, null, exponent));
+                Add(part);
                 break;
         }
     }
@@ -76,12 +82,12 @@ internal sealed class ProductView
             _ => null,
         };
 
-    private void Expand(Tensor tensor, Stack<(Tensor, double)> pending, params ReadOnlySpan<(Tensor, double)> parts)
+    private void Expand(Tensor tensor, Stack<Factor> pending, params ReadOnlySpan<(Tensor Base, double Exponent)> parts)
     {
         Inner.Add(tensor);
-        foreach (var part in parts)
+        foreach (var (part, exponent) in parts)
         {
-            pending.Push(part);
+            pending.Push(new(part, null, exponent, tensor.Node.Location));
         }
     }
 

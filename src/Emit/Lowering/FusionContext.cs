@@ -1,0 +1,44 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>What a rule sees of the graph around one match.</summary>
+internal sealed class FusionContext(Graph graph, GraphIndex index, Bindings known, Tensor result, Func<PaddingFlow> padding)
+    : IFusionContext
+{
+    public string NameOf(Parameter parameter) => graph.NameOf(parameter);
+
+    public string ModulePathOf(Node node) => graph.Modules.PathOf(node.Module);
+
+    public Node? OtherUseOf(Parameter parameter)
+    {
+        foreach (var reader in index.ReadersOf(parameter))
+        {
+            if (!known.Nodes.Contains(reader) || (reader is CondNode cond && ReadsInAnotherResult(cond, parameter)))
+            {
+                return reader;
+            }
+        }
+
+        return index.UpdatesOf(parameter).FirstOrDefault(update => !known.Nodes.Contains(update));
+    }
+
+    public Node? PaddingReader(Dim dim) => padding().FirstReader(result, dim);
+
+    private bool ReadsInAnotherResult(CondNode cond, Parameter parameter)
+    {
+        for (var place = 0; place < cond.Outputs.Length; place++)
+        {
+            var isOutside = !known.Results.Contains((cond, place)) && index.ReadersOf(cond.Outputs[place]).Count > 0;
+            if (isOutside && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRead(Tensor tensor, Parameter parameter) =>
+        tensor.Node is ParameterNode read && ReferenceEquals(read.Parameter, parameter);
+}

@@ -1,0 +1,212 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// Lets one rule fire wherever its blocks are. Guards what holds for every rule: nothing inside a match is used outside of it, no
+/// match reaches into the branch of another Cond, and what a pattern updates is updated just so.
+/// </summary>
+internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIndex index)
+{
+    private readonly HashSet<Node> consumed = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
+    private readonly List<LoweringEntry> fired = [];
+    private PaddingFlow? padding;
+
+    /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
+    internal IEnumerable<LoweringEntry> Run(Liveness live, List<Diagnostic> diagnostics)
+    {
+        var nodes = lowered.Graph.Nodes;
+        for (var place = nodes.Length - 1; place >= 0; place--)
+        {
+            var node = nodes[place];
+            if (node.Outputs.Length == 1 && live.IsLive(node) && !consumed.Contains(node) && lowered.ChainAt(node) is null)
+            {
+                Try(node.Output, diagnostics);
+            }
+        }
+
+        return fired.Concat(BestMisses());
+    }
+
+    // One report for each place: an attempt that came less far around the same choices says nothing new.
+    private IEnumerable<LoweringEntry> BestMisses()
+    {
+        var told = new HashSet<Node>(consumed, ReferenceEqualityComparer.Instance);
+        foreach (var (_, anchors, entry) in nearMisses.OrderByDescending(miss => miss.Progress))
+        {
+            if (!told.Overlaps(anchors))
+            {
+                told.UnionWith(anchors);
+                yield return entry;
+            }
+        }
+    }
+
+    private void Try(Tensor tensor, List<Diagnostic> diagnostics)
+    {
+        foreach (var pattern in rule.Patterns)
+        {
+            if (!PatternRoot.CouldBe(pattern.Result, tensor))
+            {
+                continue;
+            }
+
+            var matcher = new Matcher(pattern, lowered);
+            var known = matcher.Match(tensor);
+            known = known is null ? null : MatchUpdates(pattern, matcher, known);
+            var match = known is null ? null : ToMatch(pattern, tensor, known);
+            if (match is not null && (Guard(pattern, tensor, known!) ?? rule.Check(match)) is { } refusal)
+            {
+                // What fits but is refused explains more than what does not fit.
+                known!.Progress += 1000;
+                matcher.Fail(known, refusal.Reason, refusal.Location);
+            }
+            else if (match is not null)
+            {
+                Fire(match, known!, diagnostics);
+                return;
+            }
+
+            KeepNearMiss(tensor, matcher);
+        }
+    }
+
+    private Bindings? MatchUpdates(FusionPattern pattern, Matcher matcher, Bindings known)
+    {
+        var result = known;
+        foreach (var wanted in pattern.Updates)
+        {
+            if (result is null)
+            {
+                break;
+            }
+
+            var role = pattern.RoleOf(wanted.Parameter);
+            var parameter = result.Parameters[wanted.Parameter.Name!];
+            var updates = index.UpdatesOf(parameter);
+            if (UpdateFault(wanted, updates, role, parameter) is { } fault)
+            {
+                return matcher.Fail(result, fault.Reason, fault.Location);
+            }
+
+            result.Nodes.Add(updates[0]);
+            result = matcher.MatchInTraining(wanted.Value, updates[0].Value, result);
+        }
+
+        return result;
+    }
+
+    private static Refusal? UpdateFault(AssignNode wanted, IReadOnlyList<AssignNode> found, string role, Parameter parameter)
+    {
+        if (found.Count == 0)
+        {
+            return new($"{role} is never updated", parameter.Node.Location);
+        }
+
+        if (found.Count > 1)
+        {
+            return new(FormattableString.Invariant($"{role} is updated {found.Count} times"), found[1].Location);
+        }
+
+        if (found[0].Operator != wanted.Operator)
+        {
+            return new($"{role} is replaced by Assign where AssignAdd is expected", found[0].Location);
+        }
+
+        return TrainChoice.IsTrainingOnly(found[0].Block!)
+            ? null
+            : new($"the update of {role} is not in a Cond on the train flag alone", found[0].Location);
+    }
+
+    private Refusal? Guard(FusionPattern pattern, Tensor result, Bindings known) =>
+        result.Node.Block!.Parent is not null
+            ? new("it is inside a branch of another Cond", result.Node.Location)
+            : GuardParameters(pattern, known) ?? GuardResults(result, known);
+
+    private Refusal? GuardParameters(FusionPattern pattern, Bindings known)
+    {
+        var updated = pattern.Updates.Select(update => update.Parameter.Name!).ToHashSet();
+        foreach (var (name, parameter) in known.Parameters)
+        {
+            if (known.Parameters.Values.Count(other => ReferenceEquals(other, parameter)) > 1)
+            {
+                return new("one parameter stands in two places that need different ones", parameter.Node.Location);
+            }
+
+            if (!updated.Contains(name) && index.UpdatesOf(parameter) is [var update, ..])
+            {
+                return new("a parameter that the layer only reads is updated", update.Location);
+            }
+        }
+
+        return null;
+    }
+
+    private Refusal? GuardResults(Tensor result, Bindings known)
+    {
+        foreach (var (node, place) in known.Results)
+        {
+            var inner = node.Outputs[place];
+            if (inner.Is(result))
+            {
+                continue;
+            }
+
+            if (index.IsRoot(inner))
+            {
+                return new($"its {node.Kind} is an output or a loss of the net", node.Location);
+            }
+
+            foreach (var reader in index.ReadersOf(inner))
+            {
+                if (!known.Nodes.Contains(reader))
+                {
+                    return new($"its {node.Kind} is also read by {reader.Kind}", reader.Location);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private FusionMatch ToMatch(FusionPattern pattern, Tensor result, Bindings known) =>
+        new()
+        {
+            Pattern = pattern,
+            Result = result,
+            Inputs = known.Inputs,
+            Parameters = known.Parameters,
+            Numbers = known.Numbers.ToDictionary(number => number.Key, number => number.Value.Value),
+            Reductions = known.Reductions,
+            Context = new FusionContext(lowered.Graph, index, known, result, () => padding ??= new PaddingFlow(lowered, index)),
+        };
+
+    private void Fire(FusionMatch match, Bindings known, List<Diagnostic> diagnostics)
+    {
+        var fusion = rule.Rewrite(match);
+        lowered.Replace(match.Result, fusion.Layers, known.Nodes.OfType<AssignNode>());
+        consumed.UnionWith(known.Nodes);
+        diagnostics.AddRange(fusion.Diagnostics);
+        fired.Add(Entry(match.Result, reason: null, match.Pattern.Variant, fusion.Notes));
+    }
+
+    private void KeepNearMiss(Tensor tensor, Matcher matcher)
+    {
+        if (matcher is { Best: { } best, Anchors.Count: > 0 })
+        {
+            nearMisses.Add((best.Progress, matcher.Anchors, Entry(tensor, best, variant: null, notes: [])));
+        }
+    }
+
+    private LoweringEntry Entry(Tensor at, Mismatch? reason, string? variant, IReadOnlyList<string> notes) =>
+        new(rule.Name, at.Node.Location)
+        {
+            Order = at.Node.Id,
+            Module = lowered.Graph.Modules.PathOf(at.Node.Module),
+            Variant = variant,
+            Reason = reason?.Reason,
+            Cause = reason?.Location ?? SourceLocation.None,
+            Notes = notes,
+        };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// Follows what stands behind the end of sequences. Most layers keep it there; an unmasked reduction takes it in, and a layer that
+/// looks at neighbouring frames may. One pass over the graph for each dim that is asked for.
+/// </summary>
+internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
+{
+    // Classes given by name that work frame by frame, or know where sequences end.
+    private static readonly FrozenSet<string> Framewise = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "activation",
+        "batch_norm",
+        "copy",
+        "dropout",
+        "flatten_batch",
+        "layer_norm",
+        "linear",
+        "rec",
+        "softmax",
+        "unflatten_batch"
+    );
+
+    private readonly Dictionary<Dim, Dictionary<(Node Node, int Index), Node?>> readers = new(
+        ReferenceEqualityComparer.Instance
+    );
+
+    /// <summary>The first node that a tensor's padding along a dim may matter to, or null.</summary>
+    internal Node? FirstReader(Tensor tensor, Dim dim)
+    {
+        if (!readers.TryGetValue(dim, out var found))
+        {
+            readers.Add(dim, found = Follow(dim));
+        }
+
+        return found.GetValueOrDefault((tensor.Node, tensor.Index));
+    }
+
+    // From the end to the start: what matters to a reader matters to what it reads.
+    private Dictionary<(Node Node, int Index), Node?> Follow(Dim dim)
+    {
+        var result = new Dictionary<(Node Node, int Index), Node?>();
+        var nodes = lowered.Graph.Nodes;
+        for (var place = nodes.Length - 1; place >= 0; place--)
+        {
+            foreach (var tensor in nodes[place].Outputs)
+            {
+                if (tensor.Dims.Contains(dim))
+                {
+                    result.Add((tensor.Node, tensor.Index), ReaderOf(tensor, dim, result));
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private Node? ReaderOf(Tensor tensor, Dim dim, Dictionary<(Node Node, int Index), Node?> known)
+    {
+        foreach (var reader in index.ReadersOf(tensor))
+        {
+            if (TakesIn(reader, dim))
+            {
+                return reader;
+            }
+
+            foreach (var output in reader.Outputs)
+            {
+                if (known.GetValueOrDefault((output.Node, output.Index)) is { } further)
+                {
+                    return further;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TakesIn(Node reader, Dim dim) =>
+        reader switch
+        {
+            ReduceNode reduce => reduce.Axes.Contains(dim) && !reduce.Masked,
+            LayerNode layer => !Framewise.Contains(layer.LayerClass),
+            _ => false,
+        };
+}
