@@ -52,7 +52,7 @@ public abstract class CliFixture : IDisposable
             $"model {net.Name}\n",
             new Config(net.Name, []),
             [.. diagnostics],
-            new LoweringReport(["BatchNorm: fired"])
+            new LoweringReport([new LoweringEntry("batch_norm", new("model.cs", 7)) { Variant = "fired" }])
         );
 
     private protected string PathOf(string name) => Path.Combine(folder.FullName, name);

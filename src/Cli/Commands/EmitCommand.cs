@@ -29,7 +29,7 @@ internal sealed class EmitCommand(CliHost host, GlobalSettings globals, EmitSett
 
         if (settings.ExplainLowering)
         {
-            host.Error.WriteLine(emission.Lowering.ToText(new DisplayPath(host.CurrentDirectory).Show));
+            host.Error.Write(emission.Lowering.ToText(new DisplayPath(host.CurrentDirectory).Show));
         }
 
         report.Add(emission.Diagnostics);

@@ -87,6 +87,7 @@ internal sealed class EmitVerb
 
         globals.Guard(command);
         command.Validators.Add(verb.RejectVerifyWithoutOutput);
+        command.Validators.Add(verb.RejectUnknownRules);
         command.SetAction(result =>
         {
             var settings = globals.Read(result);
@@ -129,6 +130,22 @@ internal sealed class EmitVerb
             Template = result.GetValue(template),
             Header = !result.GetValue(noHeader),
         };
+    }
+
+    private void RejectUnknownRules(CommandResult result)
+    {
+        foreach (var rule in result.GetValue(noLower) ?? [])
+        {
+            if (rule != OptionalValues.All && !ConfigEmitter.RuleNames.Contains(rule))
+            {
+                var meant = Spelling.Closest(rule, ConfigEmitter.RuleNames) is { } near
+                    ? $"; did you mean {near}?"
+                    : "";
+                result.AddError(
+                    $"--no-lower: no rule is called \"{rule}\"{meant} (rules: {string.Join(", ", ConfigEmitter.RuleNames)})"
+                );
+            }
+        }
     }
 
     private void RejectVerifyWithoutOutput(CommandResult result)

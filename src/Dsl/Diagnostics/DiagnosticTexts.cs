@@ -5,13 +5,13 @@ public static class DiagnosticTexts
 {
     /// <summary>Every code that has a text, in order.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [
-            .. typeof(DiagnosticTexts)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith("ND", StringComparison.Ordinal))
-                .Select(name => Path.GetFileNameWithoutExtension(name))
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(DiagnosticTexts)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("ND", StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The text of a code in Markdown, or null if there is no such code.</summary>
     /// <param name="code">Such as <c>ND2001</c>.</param>

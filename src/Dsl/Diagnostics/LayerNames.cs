@@ -19,7 +19,9 @@ internal static class LayerNames
             _ = c switch
             {
                 > '\x7f' => text,
-                ':' or '(' or ')' or '{' or '}' or '&' or '+' or '-' or '*' or '\'' or '"' or ' ' or ',' => text.Append("__"),
+                ':' or '(' or ')' or '{' or '}' or '&' or '+' or '-' or '*' or '\'' or '"' or ' ' or ',' => text.Append(
+                    "__"
+                ),
                 _ => text.Append(c),
             };
         }

@@ -57,7 +57,10 @@ internal static class NameDiagnostics
 
     /// <summary>A name with characters that RETURNN or TensorFlow cannot take.</summary>
     internal static Diagnostic UnsafeName(string what, string name, SourceLocation location) =>
-        Error("ND1007", $"The {what} name {Quoted(name)} cannot be written: RETURNN takes letters, digits, \"_\" and \".\", starting with a letter or digit.") with
+        Error(
+            "ND1007",
+            $"The {what} name {Quoted(name)} cannot be written: RETURNN takes letters, digits, \"_\" and \".\", starting with a letter or digit."
+        ) with
         {
             Location = location,
             Layer = name,
@@ -66,7 +69,10 @@ internal static class NameDiagnostics
 
     /// <summary>Two layer names that RETURNN maps to one variable scope (contract 3.1).</summary>
     internal static Diagnostic SameScope(string first, string second, SourceLocation location, SourceLocation other) =>
-        Error("ND1008", $"The layer names {Quoted(first)} and {Quoted(second)} become one variable scope in RETURNN, and would silently share variables.") with
+        Error(
+            "ND1008",
+            $"The layer names {Quoted(first)} and {Quoted(second)} become one variable scope in RETURNN, and would silently share variables."
+        ) with
         {
             Location = location,
             Layer = second,

@@ -24,7 +24,9 @@ internal static class ShapeDiagnostics
         Error("ND2003", $"{kind} needs {expected}, but its operand is {TypeOf(operand)}.") with
         {
             Related = [From("the operand", operand)],
-            Suggestion = operand.Sparse is null ? "Convert it with Cast." : "Turn class indices into vectors with an embedding.",
+            Suggestion = operand.Sparse is null
+                ? "Convert it with Cast."
+                : "Turn class indices into vectors with an embedding.",
         };
 
     /// <summary>Two operands of different types.</summary>
@@ -51,10 +53,7 @@ internal static class ShapeDiagnostics
 
     /// <summary>The branches of a Cond yield a different number of results.</summary>
     internal static Diagnostic BranchCount(int then, int otherwise) =>
-        Error(
-            "ND2006",
-            FormattableString.Invariant($"One branch yields {then} results, the other {otherwise}.")
-        ) with
+        Error("ND2006", FormattableString.Invariant($"One branch yields {then} results, the other {otherwise}.")) with
         {
             Suggestion = "Return the same number of tensors from both branches.",
         };
@@ -93,7 +92,10 @@ internal static class ShapeDiagnostics
 
     /// <summary>A target of cross entropy says nothing about its classes.</summary>
     internal static Diagnostic TargetWithoutClasses(Tensor target) =>
-        Error("ND2011", $"The target {target.Dims} has neither a sparse dim nor a feature dim, so its classes are unknown.") with
+        Error(
+            "ND2011",
+            $"The target {target.Dims} has neither a sparse dim nor a feature dim, so its classes are unknown."
+        ) with
         {
             Related = [From("the target", target)],
             Suggestion = "Declare it with net.Input(..., sparse: classes).",
@@ -129,7 +131,8 @@ internal static class ShapeDiagnostics
         tensor.Sparse is { } sparse ? $"class indices into {sparse}" : tensor.Type.ToString().ToLowerInvariant();
 
     private static string MismatchSuggestion(Tensor left, Tensor right) =>
-        SameNameSuggestion(right.Dims.Except(left.Dims), left) ?? "If all dims of both are meant, write Broadcast(x) for one of them.";
+        SameNameSuggestion(right.Dims.Except(left.Dims), left)
+        ?? "If all dims of both are meant, write Broadcast(x) for one of them.";
 
     private static string? SameNameSuggestion(Shape missing, Tensor operand)
     {

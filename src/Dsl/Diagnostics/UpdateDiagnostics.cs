@@ -23,7 +23,11 @@ internal static class UpdateDiagnostics
 
     /// <summary>A deferred assignment to a parameter that the optimizer updates.</summary>
     internal static Diagnostic NotAuxiliary(Parameter parameter) =>
-        new("ND4003", Severity.Error, "Only auxiliary parameters can be assigned; the optimizer updates this one in the same step, in no defined order.")
+        new(
+            "ND4003",
+            Severity.Error,
+            "Only auxiliary parameters can be assigned; the optimizer updates this one in the same step, in no defined order."
+        )
         {
             Related = [new(parameter.Node.Location, "the parameter")],
             Suggestion = "Make it with new Parameter(..., auxiliary: true).",
@@ -46,7 +50,11 @@ internal static class UpdateDiagnostics
 
     /// <summary>A net without result.</summary>
     internal static Diagnostic NothingToBuild(Net net) =>
-        new("ND4006", Severity.Error, $"The net \"{net.Name}\" has neither output nor loss, so RETURNN would build nothing.")
+        new(
+            "ND4006",
+            Severity.Error,
+            $"The net \"{net.Name}\" has neither output nor loss, so RETURNN would build nothing."
+        )
         {
             Location = net.Location,
             Suggestion = "Add net.Output(tensor).",

@@ -7,7 +7,12 @@ public sealed class Graph
 {
     private readonly Dictionary<Parameter, string> namesByParameter;
 
-    internal Graph(Net net, Block root, ModuleNames modules, ImmutableArray<(Parameter Parameter, string Name)> parameters)
+    internal Graph(
+        Net net,
+        Block root,
+        ModuleNames modules,
+        ImmutableArray<(Parameter Parameter, string Name)> parameters
+    )
     {
         (Net, Root, Modules, Parameters) = (net, root, modules, parameters);
         namesByParameter = new(ReferenceEqualityComparer.Instance);

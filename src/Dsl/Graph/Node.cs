@@ -48,9 +48,9 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     }
 
     /// <summary>Gives a node made by a rule the place of the one it stands for, and its results.</summary>
-    internal void TakePlaceOf(Node old)
+    internal void TakePlaceOf(Node old, Module? module = null)
     {
-        Place(old.Id, old.Net!, old.Block!, old.Module, old.Location);
+        Place(old.Id, old.Net!, old.Block!, module ?? old.Module, old.Location);
         Yield(Infer(new FaultList([], old.Location)), faulty: false);
     }
 

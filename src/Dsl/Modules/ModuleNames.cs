@@ -20,7 +20,11 @@ internal sealed class ModuleNames
     /// <param name="known">In the order they became known; held ones may be among them.</param>
     /// <param name="given">Names from <see cref="Net.Add"/>.</param>
     /// <param name="diagnostics">Where clashes are reported.</param>
-    internal ModuleNames(IReadOnlyList<Module> known, IReadOnlyDictionary<Module, string> given, List<Diagnostic> diagnostics)
+    internal ModuleNames(
+        IReadOnlyList<Module> known,
+        IReadOnlyDictionary<Module, string> given,
+        List<Diagnostic> diagnostics
+    )
     {
         var held = new HashSet<Module>(ReferenceEqualityComparer.Instance);
         foreach (var module in known)
@@ -95,7 +99,10 @@ internal sealed class ModuleNames
                     {
                         if (entry.Value is Module or Parameter)
                         {
-                            yield return ($"{name}.{Convert.ToString(entry.Key, CultureInfo.InvariantCulture)}", entry.Value);
+                            yield return (
+                                $"{name}.{Convert.ToString(entry.Key, CultureInfo.InvariantCulture)}",
+                                entry.Value
+                            );
                         }
                     }
 
@@ -142,7 +149,11 @@ internal sealed class ModuleNames
     }
 
     private static bool CanHoldParts(Type type) =>
-        !type.IsValueType && type != typeof(string) && !type.IsSubclassOf(typeof(Delegate)) && type != typeof(Dim) && type != typeof(Shape);
+        !type.IsValueType
+        && type != typeof(string)
+        && !type.IsSubclassOf(typeof(Delegate))
+        && type != typeof(Dim)
+        && type != typeof(Shape);
 
     // "<Gamma>k__BackingField" is the property Gamma, "<linear>P" a captured constructor parameter.
     private static string MemberName(FieldInfo field)

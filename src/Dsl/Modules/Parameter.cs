@@ -67,6 +67,9 @@ public sealed class Parameter : Tensor
 
     private static Shape Static(Shape dims) =>
         dims.FirstOrDefault(dim => dim.Size is null) is { } dynamic
-            ? throw new ArgumentException($"A parameter needs dims of fixed size, but {dynamic} has none.", nameof(dims))
+            ? throw new ArgumentException(
+                $"A parameter needs dims of fixed size, but {dynamic} has none.",
+                nameof(dims)
+            )
             : dims;
 }

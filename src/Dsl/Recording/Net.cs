@@ -270,7 +270,9 @@ public sealed class Net
     {
         if (graph is not null)
         {
-            throw new InvalidOperationException($"The net \"{Name}\" is built; nothing can be recorded in it any more.");
+            throw new InvalidOperationException(
+                $"The net \"{Name}\" is built; nothing can be recorded in it any more."
+            );
         }
 
         var place = CallSite.IsKnown ? CallSite : location;

@@ -69,8 +69,7 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
     }
 
     /// <summary>Equal entries in the same order.</summary>
-    public bool Equals(DictValue? other) =>
-        other is not null && entries.AsSpan().SequenceEqual(other.entries.AsSpan());
+    public bool Equals(DictValue? other) => other is not null && entries.AsSpan().SequenceEqual(other.entries.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(0, HashCode.Combine);

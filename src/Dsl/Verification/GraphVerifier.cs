@@ -68,7 +68,12 @@ internal static class GraphVerifier
         return result.ToImmutable();
     }
 
-    private static void CheckRoots(Net net, List<LossRoot> losses, List<OutputRoot> outputs, List<Diagnostic> diagnostics)
+    private static void CheckRoots(
+        Net net,
+        List<LossRoot> losses,
+        List<OutputRoot> outputs,
+        List<Diagnostic> diagnostics
+    )
     {
         if (losses.Count == 0 && outputs.Count == 0)
         {

@@ -44,7 +44,11 @@ internal static class ParameterNames
         return result.ToImmutable();
     }
 
-    private static IEnumerable<Parameter> Uses(ImmutableArray<Node> nodes, List<LossRoot> losses, List<OutputRoot> outputs)
+    private static IEnumerable<Parameter> Uses(
+        ImmutableArray<Node> nodes,
+        List<LossRoot> losses,
+        List<OutputRoot> outputs
+    )
     {
         foreach (var node in nodes)
         {

@@ -23,7 +23,12 @@ internal static class ConfigBuilder
             AddData(entries, training);
         }
 
-        entries.Add(new("extern_data", DictValue.Of(graph.Inputs.Select(i => KeyValuePair.Create(i.Key, (OptionValue)spelling.Input(i))))));
+        entries.Add(
+            new(
+                "extern_data",
+                DictValue.Of(graph.Inputs.Select(i => KeyValuePair.Create(i.Key, (OptionValue)spelling.Input(i))))
+            )
+        );
         entries.Add(new("network", DictValue.Of(layers)));
         if (training is not null)
         {

@@ -29,7 +29,11 @@ internal static class TranslationDiagnostics
 
     /// <summary>JSON inputs have the batch dim in front.</summary>
     internal static Diagnostic JsonNeedsBatchFirst(LayerPlace place) =>
-        Error("ND3012", $"JSON cannot say the dims of \"{place.Layer}\": there the batch dim is always the first.", place) with
+        Error(
+            "ND3012",
+            $"JSON cannot say the dims of \"{place.Layer}\": there the batch dim is always the first.",
+            place
+        ) with
         {
             Suggestion = PythonWayOut,
         };

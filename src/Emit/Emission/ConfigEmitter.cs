@@ -3,6 +3,9 @@ namespace NetDsl.Emit;
 /// <summary>From a recorded net to the text of a config.</summary>
 public static class ConfigEmitter
 {
+    /// <summary>The names of the lowering rules, for <see cref="EmitOptions.RulesOff"/>.</summary>
+    public static IReadOnlyList<string> RuleNames => Lowerer.RuleNames;
+
     /// <summary>Emits one net: verify, lower, name, write, each stage after the other.</summary>
     /// <param name="net">The net; nothing can be recorded in it afterwards.</param>
     /// <param name="options">Format and form.</param>

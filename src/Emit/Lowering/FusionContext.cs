@@ -3,8 +3,13 @@ using NetDsl.Layers;
 namespace NetDsl.Emit;
 
 /// <summary>What a rule sees of the graph around one match.</summary>
-internal sealed class FusionContext(Graph graph, GraphIndex index, Bindings known, Tensor result, Func<PaddingFlow> padding)
-    : IFusionContext
+internal sealed class FusionContext(
+    Graph graph,
+    GraphIndex index,
+    Bindings known,
+    Tensor result,
+    Func<PaddingFlow> padding
+) : IFusionContext
 {
     public string NameOf(Parameter parameter) => graph.NameOf(parameter);
 
@@ -30,7 +35,10 @@ internal sealed class FusionContext(Graph graph, GraphIndex index, Bindings know
         for (var place = 0; place < cond.Outputs.Length; place++)
         {
             var isOutside = !known.Results.Contains((cond, place)) && index.ReadersOf(cond.Outputs[place]).Count > 0;
-            if (isOutside && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter)))
+            if (
+                isOutside
+                && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter))
+            )
             {
                 return true;
             }

@@ -20,7 +20,12 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
             var node = nodes[place];
-            if (node.Outputs.Length == 1 && live.IsLive(node) && !consumed.Contains(node) && lowered.ChainAt(node) is null)
+            if (
+                node.Outputs.Length == 1
+                && live.IsLive(node)
+                && !consumed.Contains(node)
+                && lowered.ChainAt(node) is null
+            )
             {
                 Try(node.Output, diagnostics);
             }
@@ -82,7 +87,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 break;
             }
 
-            var role = pattern.RoleOf(wanted.Parameter);
+            var role = pattern.RoleOf(wanted.Parameter.Name!);
             var parameter = result.Parameters[wanted.Parameter.Name!];
             var updates = index.UpdatesOf(parameter);
             if (UpdateFault(wanted, updates, role, parameter) is { } fault)
@@ -97,7 +102,12 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         return result;
     }
 
-    private static Refusal? UpdateFault(AssignNode wanted, IReadOnlyList<AssignNode> found, string role, Parameter parameter)
+    private static Refusal? UpdateFault(
+        AssignNode wanted,
+        IReadOnlyList<AssignNode> found,
+        string role,
+        Parameter parameter
+    )
     {
         if (found.Count == 0)
         {
@@ -122,21 +132,21 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     private Refusal? Guard(FusionPattern pattern, Tensor result, Bindings known) =>
         result.Node.Block!.Parent is not null
             ? new("it is inside a branch of another Cond", result.Node.Location)
-            : GuardParameters(pattern, known) ?? GuardResults(result, known);
+            : GuardParameters(pattern, result, known) ?? GuardResults(result, known);
 
-    private Refusal? GuardParameters(FusionPattern pattern, Bindings known)
+    private Refusal? GuardParameters(FusionPattern pattern, Tensor result, Bindings known)
     {
         var updated = pattern.Updates.Select(update => update.Parameter.Name!).ToHashSet();
         foreach (var (name, parameter) in known.Parameters)
         {
-            if (known.Parameters.Values.Count(other => ReferenceEquals(other, parameter)) > 1)
+            if (known.Parameters.Any(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
             {
-                return new("one parameter stands in two places that need different ones", parameter.Node.Location);
+                return new($"{pattern.RoleOf(name)} is used in a second place, too", result.Node.Location);
             }
 
             if (!updated.Contains(name) && index.UpdatesOf(parameter) is [var update, ..])
             {
-                return new("a parameter that the layer only reads is updated", update.Location);
+                return new($"{pattern.RoleOf(name)} is updated, and the layer only reads it", update.Location);
             }
         }
 
@@ -179,7 +189,14 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             Parameters = known.Parameters,
             Numbers = known.Numbers.ToDictionary(number => number.Key, number => number.Value.Value),
             Reductions = known.Reductions,
-            Context = new FusionContext(lowered.Graph, index, known, result, () => padding ??= new PaddingFlow(lowered, index)),
+            Nodes = known.Nodes,
+            Context = new FusionContext(
+                lowered.Graph,
+                index,
+                known,
+                result,
+                () => padding ??= new PaddingFlow(lowered, index)
+            ),
         };
 
     private void Fire(FusionMatch match, Bindings known, List<Diagnostic> diagnostics)

@@ -29,7 +29,9 @@ internal sealed class GraphIndex
             }
         }
 
-        foreach (var value in graph.Losses.Select(loss => loss.Value).Concat(graph.Outputs.Select(output => output.Value)))
+        foreach (
+            var value in graph.Losses.Select(loss => loss.Value).Concat(graph.Outputs.Select(output => output.Value))
+        )
         {
             roots.Add((value.Node, value.Index));
         }

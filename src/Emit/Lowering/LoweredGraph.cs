@@ -8,6 +8,7 @@ internal sealed class LoweredGraph(Graph graph)
 {
     private readonly Dictionary<(Node Node, int Index), Tensor> replacements = [];
     private readonly Dictionary<Node, IReadOnlyList<Node>> chains = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LossRoot, LayerLoss> layerLosses = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<AssignNode> absorbed = new(ReferenceEqualityComparer.Instance);
 
     internal Graph Graph { get; } = graph;
@@ -29,6 +30,19 @@ internal sealed class LoweredGraph(Graph graph)
     /// <summary>Whether a fused layer does this update itself.</summary>
     internal bool IsAbsorbed(AssignNode update) => absorbed.Contains(update);
 
+    /// <summary>The loss that a layer computes itself; null for a loss that is a tensor as it is.</summary>
+    internal LayerLoss? LossOf(LossRoot loss) => layerLosses.GetValueOrDefault(loss);
+
+    /// <summary>Puts new nodes in the place of one that nobody needs any more.</summary>
+    internal void Insert(Node old, IReadOnlyList<Node> chain) => chains.Add(old, chain);
+
+    /// <summary>Lets a layer compute a loss itself, in the place of the tensor that was declared as loss.</summary>
+    internal void ComputeLoss(LossRoot loss, LayerNode layer, LayerLoss how)
+    {
+        replacements.Add((loss.Value.Node, loss.Value.Index), layer.Output);
+        layerLosses.Add(loss, how);
+    }
+
     /// <summary>Puts a chain of new nodes in the place of a tensor's node.</summary>
     /// <param name="old">The result that is replaced.</param>
     /// <param name="chain">The new nodes; the last one's result takes the old one's place.</param>
@@ -36,7 +50,8 @@ internal sealed class LoweredGraph(Graph graph)
     internal void Replace(Tensor old, IReadOnlyList<Node> chain, IEnumerable<AssignNode> updates)
     {
         replacements.Add((old.Node, old.Index), chain[^1].Output);
-        chains.Add(old.Node, chain);
+        chain[^1].RequestedName = old.Node.RequestedName;
+        Insert(old.Node, chain);
         absorbed.UnionWith(updates);
     }
 }

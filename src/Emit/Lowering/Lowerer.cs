@@ -7,10 +7,10 @@ namespace NetDsl.Emit;
 internal static class Lowerer
 {
     // In this order: a rule that builds on what another makes comes after it.
-    private static readonly ImmutableArray<IFusionRule> Rules = [new BatchNormFusion()];
+    private static readonly ImmutableArray<IFusionRule> Rules = [new BatchNormFusion(), new LinearFusion()];
 
     /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>
-    internal static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name)];
+    internal static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name), SoftmaxPass.Name];
 
     internal static (LoweredGraph Graph, LoweringReport Report) Lower(
         Graph graph,
@@ -30,6 +30,11 @@ internal static class Lowerer
         foreach (var rule in Rules.Where(rule => !options.RulesOff.Contains(rule.Name)))
         {
             entries.AddRange(new FusionPass(rule, lowered, index).Run(live, diagnostics));
+        }
+
+        if (!options.RulesOff.Contains(SoftmaxPass.Name))
+        {
+            entries.AddRange(new SoftmaxPass(lowered, index).Run(live));
         }
 
         return (lowered, new([.. entries.OrderBy(entry => entry.Order)]));

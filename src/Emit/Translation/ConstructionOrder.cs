@@ -53,11 +53,17 @@ internal static class ConstructionOrder
             return layers;
         }
 
-        var stations = Enumerable.Range(0, layers.Length).Where(place => isStation[place]).OrderBy(place => depths[place]);
+        var stations = Enumerable
+            .Range(0, layers.Length)
+            .Where(place => isStation[place])
+            .OrderBy(place => depths[place]);
         var zero = new LayerDraft("constant").Set("value", 0).Set("dtype", "int32");
         var order = new LayerDraft("identity")
             .Set("from", ZeroLayer)
-            .Set("control_dependencies", OptionValue.List([.. stations.Select(place => (OptionValue)layers[place].Key)]))
+            .Set(
+                "control_dependencies",
+                OptionValue.List([.. stations.Select(place => (OptionValue)layers[place].Key)])
+            )
             .Set("is_output_layer", true);
         return [new(ZeroLayer, zero.ToDict()), new(OrderLayer, order.ToDict()), .. layers];
     }

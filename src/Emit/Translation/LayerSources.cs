@@ -8,7 +8,12 @@ internal static class LayerSources
         Visit(layer, level: 0, rootLayers, sources);
 
     // Any text may be a reference: one that is not costs nothing, one that is missed costs the config.
-    private static void Visit(OptionValue value, int level, IReadOnlyDictionary<string, int> rootLayers, List<int> sources)
+    private static void Visit(
+        OptionValue value,
+        int level,
+        IReadOnlyDictionary<string, int> rootLayers,
+        List<int> sources
+    )
     {
         switch (value)
         {

@@ -15,13 +15,21 @@ internal sealed partial class NetTranslator
 
     private void AddCond(CondNode cond, LayerScope scope)
     {
-        var results = Enumerable.Range(0, cond.Outputs.Length).Where(index => live.IsRead(cond.Outputs[index])).ToList();
+        var results = Enumerable
+            .Range(0, cond.Outputs.Length)
+            .Where(index => live.IsRead(cond.Outputs[index]))
+            .ToList();
         var hasEffects = live.HasEffects(cond.Then) || live.HasEffects(cond.Otherwise);
         var name = NameOf(cond, scope);
         var exports = Exports(results.Count, hasEffects);
         var path = lowered.Graph.Modules.PathOf(cond.Module);
-        var draft = new LayerDraft("cond").Set("from", OptionValue.List()).Set("condition", Reference(cond.Condition, scope));
-        draft.Set("true_layer", Branch(cond.Then, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path)));
+        var draft = new LayerDraft("cond")
+            .Set("from", OptionValue.List())
+            .Set("condition", Reference(cond.Condition, scope));
+        draft.Set(
+            "true_layer",
+            Branch(cond.Then, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path))
+        );
         draft.Set(
             "false_layer",
             Branch(cond.Otherwise, [.. results.Select(i => cond.OtherwiseResults[i])], exports, new(scope, path))
@@ -85,7 +93,11 @@ internal sealed partial class NetTranslator
         }
 
         var layers = scope.Layers.Select(layer => MarkedAsExport(layer, exports));
-        return OptionValue.Dict(("class", "subnetwork"), ("from", OptionValue.List()), ("subnetwork", DictValue.Of(layers)));
+        return OptionValue.Dict(
+            ("class", "subnetwork"),
+            ("from", OptionValue.List()),
+            ("subnetwork", DictValue.Of(layers))
+        );
     }
 
     // The layer of a result is the export itself, where it stands in this branch and has no other name.
@@ -118,7 +130,10 @@ internal sealed partial class NetTranslator
 
     private void ExportEffects(Block block, string export, LayerScope scope)
     {
-        var own = block.Nodes.Where(effects.ContainsKey).Select(node => (OptionValue)effects[node].From(scope)).ToArray();
+        var own = block
+            .Nodes.Where(effects.ContainsKey)
+            .Select(node => (OptionValue)effects[node].From(scope))
+            .ToArray();
         var zero = new LayerDraft("constant").Set("value", 0).Set("dtype", "int32");
         if (own.Length == 0)
         {
@@ -194,7 +209,10 @@ internal sealed partial class NetTranslator
             while (visible is not null && !visible.Block!.Encloses(assign.Block!))
             {
                 visible = visible.Block.Owner;
-                if (visible is CondNode cond && (cond.Then.Encloses(assign.Block!) || cond.Otherwise.Encloses(assign.Block!)))
+                if (
+                    visible is CondNode cond
+                    && (cond.Then.Encloses(assign.Block!) || cond.Otherwise.Encloses(assign.Block!))
+                )
                 {
                     visible = null;
                 }

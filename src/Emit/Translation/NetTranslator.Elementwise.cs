@@ -61,7 +61,9 @@ internal sealed partial class NetTranslator
         number = Value(node.Left, node);
         if (number is not null && number is not BoolValue)
         {
-            return Sourced("compare", scope, node.Right).Set("kind", CompareKind(Mirrored(node.Operator))).Set("value", number);
+            return Sourced("compare", scope, node.Right)
+                .Set("kind", CompareKind(Mirrored(node.Operator)))
+                .Set("value", number);
         }
 
         var draft = Sourced("compare", scope, node.Left, node.Right).Set("kind", CompareKind(node.Operator));
@@ -119,7 +121,9 @@ internal sealed partial class NetTranslator
             return null;
         }
 
-        var type = user.Inputs.FirstOrDefault(input => input.Node is not ConstantNode && input.Type != DataType.Bool)?.Type;
+        var type = user
+            .Inputs.FirstOrDefault(input => input.Node is not ConstantNode && input.Type != DataType.Bool)
+            ?.Type;
         return Typed(constant, type ?? tensor.Type, Place(user));
     }
 
@@ -131,7 +135,9 @@ internal sealed partial class NetTranslator
             return 0.0;
         }
 
-        return constant.Value is IntegerValue integer && type == DataType.Float32 ? (double)integer.Value : constant.Value;
+        return constant.Value is IntegerValue integer && type == DataType.Float32
+            ? (double)integer.Value
+            : constant.Value;
     }
 
     private static string Expression(BinaryOperator op, string left, string right) =>

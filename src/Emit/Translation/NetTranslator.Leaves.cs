@@ -71,12 +71,20 @@ internal sealed partial class NetTranslator
             }
 
             draft.Set("dtype", TypeNames.Of(type));
-            reference = new(scope, AddHelper(scope, "constant", draft));
+            reference = new(scope, AddHelper(scope, ConstantName(node, shape), draft));
             constants.Add(key, reference);
         }
 
         return reference;
     }
+
+    private static string ConstantName(ConstantNode node, Shape shape) =>
+        (shape.Count, node.Number) switch
+        {
+            (> 0, 0) => "zeros",
+            (> 0, 1) => "ones",
+            _ => "constant",
+        };
 
     private LayerReference TrainFlag() => trainFlag ??= new(root, AddHelper(root, "train_flag", new("train_flag")));
 }

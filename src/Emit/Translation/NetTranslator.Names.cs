@@ -19,7 +19,14 @@ internal sealed partial class NetTranslator
         foreach (var loss in lowered.Graph.Losses)
         {
             root.TryReserve(loss.Name);
-            if (TryAttach(loss.Name, loss.Value) is { } node)
+            if (lowered.LossOf(loss) is not null)
+            {
+                // The layer that computes the loss may be an output, too, and keeps its name then.
+                var layer = lowered.Resolve(loss.Value).Node;
+                fixedNames.TryAdd(layer, loss.Name);
+                attachedLosses.Add(layer, loss);
+            }
+            else if (TryAttach(loss.Name, loss.Value) is { } node)
             {
                 attachedLosses.Add(node, loss);
             }
@@ -28,8 +35,9 @@ internal sealed partial class NetTranslator
 
     private void Reserve(Block block, LayerScope scope)
     {
-        foreach (var node in block.Nodes)
+        foreach (var recorded in block.Nodes)
         {
+            var node = lowered.ChainAt(recorded)?[^1] ?? recorded;
             if (node.RequestedName is not null && live.IsLive(node))
             {
                 var name = WantedName(node, scope);

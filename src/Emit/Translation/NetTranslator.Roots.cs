@@ -44,13 +44,21 @@ internal sealed partial class NetTranslator
     {
         var draft = Sourced("copy", root, loss.Value);
         spelling.SetOutShape(draft, loss.Value.Signature);
-        SetAsIsLoss(draft, loss);
+        SetLoss(draft, loss);
         root.Add(loss.Name, draft.ToDict());
     }
 
-    private static void SetAsIsLoss(LayerDraft draft, LossRoot loss)
+    private void SetLoss(LayerDraft draft, LossRoot loss)
     {
-        draft.Set("loss", "as_is");
+        if (lowered.LossOf(loss) is { } own)
+        {
+            draft.Set("loss", own.Name).Set("target", own.Target);
+        }
+        else
+        {
+            draft.Set("loss", "as_is");
+        }
+
         if (loss.Scale != 1.0)
         {
             draft.Set("loss_opts", OptionValue.Dict(("scale", loss.Scale)));

@@ -119,7 +119,7 @@ internal sealed partial class NetTranslator
 
         if (attachedLosses.TryGetValue(node, out var loss))
         {
-            SetAsIsLoss(draft, loss);
+            SetLoss(draft, loss);
         }
 
         if (attachedOutputs.Contains(node) && name != "output")
@@ -162,10 +162,8 @@ internal sealed partial class NetTranslator
         new LayerDraft(layerClass).Set("from", Reference(source, scope));
 
     private LayerDraft Sourced(string layerClass, LayerScope scope, Tensor first, Tensor second) =>
-        new LayerDraft(layerClass).Set(
-            "from",
-            OptionValue.List(Reference(first, scope), Reference(second, scope))
-        );
+        new LayerDraft(layerClass).Set("from", OptionValue.List(Reference(first, scope), Reference(second, scope)));
 
-    private LayerPlace Place(Node node) => new(fixedNames.GetValueOrDefault(node) ?? WantedName(node, root), node.Location);
+    private LayerPlace Place(Node node) =>
+        new(fixedNames.GetValueOrDefault(node) ?? WantedName(node, root), node.Location);
 }

@@ -66,7 +66,10 @@ internal sealed class ParameterReads
     // Only nodes recorded since the first reader can lie between a reader and the update: for statistics that is a handful.
     private bool WaitsForAll(AssignNode update, List<Node> found)
     {
-        var lifted = found.Where(reader => !ReferenceEquals(reader, update)).Select(reader => Lift(reader, update.Block!)).ToHashSet();
+        var lifted = found
+            .Where(reader => !ReferenceEquals(reader, update))
+            .Select(reader => Lift(reader, update.Block!))
+            .ToHashSet();
         var first = lifted.Count == 0 ? int.MaxValue : lifted.Min(FirstId);
         var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         var pending = new Stack<Node>();
@@ -87,7 +90,12 @@ internal sealed class ParameterReads
     }
 
     private static int FirstId(Node node) =>
-        node is CondNode cond ? Math.Min(node.Id, cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(n => n.Id).DefaultIfEmpty(node.Id).Min()) : node.Id;
+        node is CondNode cond
+            ? Math.Min(
+                node.Id,
+                cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(n => n.Id).DefaultIfEmpty(node.Id).Min()
+            )
+            : node.Id;
 
     // A reader inside a branch is done when the Cond is.
     private static Node Lift(Node reader, Block block)

@@ -41,7 +41,10 @@ internal sealed class PythonShapes : IShapeSpelling
     public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place) => layer.Set("in_dim", dim);
 
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place) =>
-        layer.Set("reduce", reduce.Count == 1 ? reduce[0] : OptionValue.List([.. reduce.Select(dim => (OptionValue)dim)]));
+        layer.Set(
+            "reduce",
+            reduce.Count == 1 ? reduce[0] : OptionValue.List([.. reduce.Select(dim => (OptionValue)dim)])
+        );
 
     // All dims, implicit ones included: what a sparse tensor points into, and the batch that lengths depend on (contract 3.5).
     public void SetOutShape(LayerDraft layer, Signature signature)

@@ -14,13 +14,7 @@ internal static class FusedLayer
         bool namedAsModule = false
     )
     {
-        var node = new LayerNode(
-            layerClass,
-            [source],
-            options,
-            new(dims, DataType.Float32),
-            [.. References(options)]
-        )
+        var node = new LayerNode(layerClass, [source], options, new(dims, DataType.Float32), [.. References(options)])
         {
             HasVariables = false,
             ShapeIsVerifiable = isVerifiable,

@@ -21,6 +21,9 @@ internal sealed class FusionMatch
     /// <summary>The reductions found; one may be there several times, where the pattern reads it several times.</summary>
     internal required IReadOnlyList<ReduceNode> Reductions { get; init; }
 
+    /// <summary>All nodes that belong to the match.</summary>
+    internal required IReadOnlySet<Node> Nodes { get; init; }
+
     /// <summary>What the graph around the match is.</summary>
     internal required IFusionContext Context { get; init; }
 }

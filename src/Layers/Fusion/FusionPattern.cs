@@ -46,7 +46,7 @@ internal sealed class FusionPattern
     }
 
     /// <summary>What a parameter of the pattern is, in words.</summary>
-    internal string RoleOf(Parameter parameter) => roles[parameter.Name!];
+    internal string RoleOf(string parameter) => roles[parameter];
 
     /// <summary>The name of a marked number, or null if it is an ordinary one.</summary>
     internal string? NumberName(double value) => numbers.GetValueOrDefault(value);

@@ -21,10 +21,13 @@ internal sealed class ParameterBinding(FusionMatch match)
     /// <param name="isExpressible">Whether the layer's options can say its initial value and trainability.</param>
     internal bool Add(string layerName, Parameter parameter, bool isExpressible)
     {
-        var own = isExpressible && match.Context.OtherUseOf(parameter) is null && ScopeOf(match.Context.NameOf(parameter), layerName) is { } found
+        var own =
+            isExpressible
+            && match.Context.OtherUseOf(parameter) is null
+            && ScopeOf(match.Context.NameOf(parameter), layerName) is { } found
             && found == (scope ?? found)
-            ? found
-            : null;
+                ? found
+                : null;
         scope = own ?? scope;
         if (own is null)
         {
@@ -62,7 +65,10 @@ internal sealed class ParameterBinding(FusionMatch match)
     }
 
     /// <summary>Whether the layer stands for its module as a whole: it owns what the module holds.</summary>
-    internal bool IsModule => scope is not null && scope.Length > 0 && scope == match.Context.ModulePathOf(match.Result.Node).Replace('.', '/');
+    internal bool IsModule =>
+        scope is not null
+        && scope.Length > 0
+        && scope == match.Context.ModulePathOf(match.Result.Node).Replace('.', '/');
 
     private static string? ScopeOf(string name, string layerName)
     {

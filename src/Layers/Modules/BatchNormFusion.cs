@@ -25,12 +25,12 @@ internal sealed class BatchNormFusion : IFusionRule
     public string Name => "batch_norm";
 
     public IReadOnlyList<FusionPattern> Patterns { get; } =
-        [
-            Pattern("gamma and beta", affine: true, (normed, _) => normed),
-            Pattern("beta only", affine: false, (normed, feature) => normed + new Parameter([feature], name: Beta)),
-            Pattern("gamma only", affine: false, (normed, feature) => normed * new Parameter([feature], name: Gamma)),
-            Pattern("neither gamma nor beta", affine: false, (normed, _) => normed),
-        ];
+    [
+        Pattern("gamma and beta", affine: true, (normed, _) => normed),
+        Pattern("beta only", affine: false, (normed, feature) => normed + new Parameter([feature], name: Beta)),
+        Pattern("gamma only", affine: false, (normed, feature) => normed * new Parameter([feature], name: Gamma)),
+        Pattern("neither gamma nor beta", affine: false, (normed, _) => normed),
+    ];
 
     public Refusal? Check(FusionMatch match) =>
         CheckParameters(match) ?? CheckReductions(match) ?? CheckMask(match) ?? CheckStatistics(match);
@@ -72,14 +72,20 @@ internal sealed class BatchNormFusion : IFusionRule
         var mean = match.Parameters[Mean];
         if (mean.Dims.Count != 1 || !x.Dims.Contains(mean.Dims[0]))
         {
-            return new($"the running mean has the dims {mean.Dims}, not one feature dim of {x.Dims}", mean.Node.Location);
+            return new(
+                $"the running mean has the dims {mean.Dims}, not one feature dim of {x.Dims}",
+                mean.Node.Location
+            );
         }
 
         foreach (var parameter in match.Parameters.Values)
         {
             if (!parameter.Dims.Equals(mean.Dims))
             {
-                return new($"a parameter has the dims {parameter.Dims}, the running mean {mean.Dims}", parameter.Node.Location);
+                return new(
+                    $"a parameter has the dims {parameter.Dims}, the running mean {mean.Dims}",
+                    parameter.Node.Location
+                );
             }
         }
 
@@ -94,7 +100,10 @@ internal sealed class BatchNormFusion : IFusionRule
         {
             if (!reduction.Axes.Equals(all))
             {
-                return new($"the statistics are over {reduction.Axes}, batch norm takes them over {all}", reduction.Location);
+                return new(
+                    $"the statistics are over {reduction.Axes}, batch norm takes them over {all}",
+                    reduction.Location
+                );
             }
 
             if (reduction.IsMasking != match.Reductions[0].IsMasking)
@@ -117,7 +126,10 @@ internal sealed class BatchNormFusion : IFusionRule
         var dynamic = x.Dims.Where(dim => dim.IsDynamic).ToList();
         if (dynamic.Count != 1 || !x.Dims.Contains(Dim.Batch))
         {
-            return new($"padding is left out, but {x.Dims} cannot be packed along one dynamic dim", match.Reductions[0].Location);
+            return new(
+                $"padding is left out, but {x.Dims} cannot be packed along one dynamic dim",
+                match.Reductions[0].Location
+            );
         }
 
         // Packing forgets what stood in padding frames; zeros come back.
@@ -181,10 +193,17 @@ internal sealed class BatchNormFusion : IFusionRule
             return options;
         }
 
-        return binding.Add(name, parameter, !parameter.IsAuxiliary) ? options.With(initial, parameter.Initial.Value) : options;
+        return binding.Add(name, parameter, !parameter.IsAuxiliary)
+            ? options.With(initial, parameter.Initial.Value)
+            : options;
     }
 
-    private static IReadOnlyList<LayerNode> Layers(FusionMatch match, ParameterBinding binding, DictValue options, Dim feature)
+    private static IReadOnlyList<LayerNode> Layers(
+        FusionMatch match,
+        ParameterBinding binding,
+        DictValue options,
+        Dim feature
+    )
     {
         var x = match.Inputs["x"];
         var place = match.Result;
@@ -206,7 +225,12 @@ internal sealed class BatchNormFusion : IFusionRule
             isVerifiable: false,
             namedAsModule: binding.IsModule
         );
-        return [flat, norm, FusedLayer.Make(place, "unflatten_batch", norm.Output, DictValue.Empty, x.Dims, isVerifiable: false)];
+        return
+        [
+            flat,
+            norm,
+            FusedLayer.Make(place, "unflatten_batch", norm.Output, DictValue.Empty, x.Dims, isVerifiable: false),
+        ];
     }
 
     private static List<string> Notes(FusionMatch match, double epsilon)

@@ -45,6 +45,13 @@ public sealed class Lstm : Module
 
         // RETURNN puts the variables below "rec" unless the layer has a name_scope (contract 8): keep its names.
         var signature = new Signature([time, .. x.Dims.Except(time, feature), Output], DataType.Float32);
-        return Layer.Record("rec", [x], options.With("out_dim", Output), signature, new(file, line), moduleScopeSuffix: "rec");
+        return Layer.Record(
+            "rec",
+            [x],
+            options.With("out_dim", Output),
+            signature,
+            new(file, line),
+            moduleScopeSuffix: "rec"
+        );
     }
 }

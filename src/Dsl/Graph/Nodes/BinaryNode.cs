@@ -11,7 +11,8 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
 
     internal Tensor Right => Inputs[1];
 
-    internal bool IsCommutative => Operator is not (BinaryOperator.Subtract or BinaryOperator.Divide or BinaryOperator.Power);
+    internal bool IsCommutative =>
+        Operator is not (BinaryOperator.Subtract or BinaryOperator.Divide or BinaryOperator.Power);
 
     internal override string Kind =>
         Operator switch

@@ -36,6 +36,20 @@ internal sealed class LayerNode(
 
     internal override string Kind => LayerClass;
 
+    /// <summary>The same layer as another class with other options, in the place of a node.</summary>
+    internal LayerNode As(string layerClass, DictValue options, Node place)
+    {
+        var layer = new LayerNode(layerClass, Sources, options, signature, optionTensors)
+        {
+            ScopeSuffix = ScopeSuffix,
+            HasVariables = HasVariables,
+            ShapeIsVerifiable = ShapeIsVerifiable,
+            NamedAsModule = NamedAsModule,
+        };
+        layer.TakePlaceOf(place, Module);
+        return layer;
+    }
+
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {
         if (UpdateDiagnostics.FindAssignInLoop(Options) is { } path)

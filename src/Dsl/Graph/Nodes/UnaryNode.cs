@@ -12,7 +12,7 @@ internal sealed class UnaryNode(UnaryOperator op, Tensor operand) : Node([operan
     internal override string Kind => Names[(int)Operator];
 
     private static ImmutableArray<string> Names { get; } =
-        [.. Enum.GetNames<UnaryOperator>().Select(name => name.ToLowerInvariant())];
+    [.. Enum.GetNames<UnaryOperator>().Select(name => name.ToLowerInvariant())];
 
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {

@@ -5,7 +5,13 @@ namespace NetDsl.Emit;
 /// <content>Sums and products, whose terms may stand in any order.</content>
 internal sealed partial class Matcher
 {
-    private Bindings? UnifyProduct(Tensor wantedTensor, ProductView wanted, Tensor foundTensor, Bindings known, bool inTraining)
+    private Bindings? UnifyProduct(
+        Tensor wantedTensor,
+        ProductView wanted,
+        Tensor foundTensor,
+        Bindings known,
+        bool inTraining
+    )
     {
         var found = new ProductView(foundTensor, tensor => Inside(tensor, inTraining));
         TakeAll(found.Inner, known);
@@ -16,7 +22,11 @@ internal sealed partial class Matcher
 
         if (wanted.Factors.Count != found.Factors.Count)
         {
-            return Fail(bound, $"{Describe(foundTensor)} where {wantedTensor.Node.Kind} is expected", Line(foundTensor));
+            return Fail(
+                bound,
+                $"{Describe(foundTensor)} where {wantedTensor.Node.Kind} is expected",
+                Line(foundTensor)
+            );
         }
 
         bound.Progress++;
@@ -60,7 +70,9 @@ internal sealed partial class Matcher
         var isPlaceholder = wanted.Base.Node is InputNode or ParameterNode;
         var even = wanted.Exponent % 2 == 0;
         var result = isPlaceholder
-            ? found.Minus is null ? Unify(wanted.Base, found.Base, known, inTraining) : null
+            ? found.Minus is null
+                ? Unify(wanted.Base, found.Base, known, inTraining)
+                : null
             : UnifyNode(wanted, found, known, inTraining, mayFlip: even);
         if (result is null || wanted.Exponent == found.Exponent)
         {
@@ -79,8 +91,26 @@ internal sealed partial class Matcher
 
         Take(foundFactor.Base, known);
         TakeAll(found.Inner, known);
-        return UnifyTerms(wanted, found.First, found.FirstSign, found.Second, found.SecondSign, known.Copy(), inTraining, mayFlip)
-            ?? UnifyTerms(wanted, found.Second, found.SecondSign, found.First, found.FirstSign, known.Copy(), inTraining, mayFlip);
+        return UnifyTerms(
+                wanted,
+                found.First,
+                found.FirstSign,
+                found.Second,
+                found.SecondSign,
+                known.Copy(),
+                inTraining,
+                mayFlip
+            )
+            ?? UnifyTerms(
+                wanted,
+                found.Second,
+                found.SecondSign,
+                found.First,
+                found.FirstSign,
+                known.Copy(),
+                inTraining,
+                mayFlip
+            );
     }
 
     private Bindings? UnifyTerms(
@@ -103,7 +133,14 @@ internal sealed partial class Matcher
         return UnifyTerm(wanted.Second, wanted.SecondSign, second, flip * secondSign, half, inTraining);
     }
 
-    private Bindings? UnifyTerm(Tensor wanted, double wantedSign, Tensor found, double foundSign, Bindings known, bool inTraining)
+    private Bindings? UnifyTerm(
+        Tensor wanted,
+        double wantedSign,
+        Tensor found,
+        double foundSign,
+        Bindings known,
+        bool inTraining
+    )
     {
         if (wanted.Node is ConstantNode { Number: { } number })
         {
@@ -133,7 +170,11 @@ internal sealed partial class Matcher
         }
         else if (bound.Value != found)
         {
-            return Fail(known, $"{name} is {Digits(found)} here and {Digits(bound.Value)} in line {bound.Location.Line}", Line(at));
+            return Fail(
+                known,
+                $"{name} is {Digits(found)} here and {Digits(bound.Value)} in line {bound.Location.Line}",
+                Line(at)
+            );
         }
 
         return known;

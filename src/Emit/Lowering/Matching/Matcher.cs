@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NetDsl.Layers;
 
@@ -76,7 +77,11 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     {
         if (found.Node is not ParameterNode { Parameter: var actual })
         {
-            return Fail(known, $"{Describe(found)} where {pattern.RoleOf(parameter)} is expected, a parameter", Line(found));
+            return Fail(
+                known,
+                $"{Describe(found)} where {pattern.RoleOf(parameter.Name!)} is expected, a parameter",
+                Line(found)
+            );
         }
 
         if (!known.Parameters.TryGetValue(parameter.Name!, out var bound))
@@ -85,7 +90,7 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         }
         else if (!ReferenceEquals(bound, actual))
         {
-            return Fail(known, $"{pattern.RoleOf(parameter)} is a different parameter here", Line(found));
+            return Fail(known, $"{pattern.RoleOf(parameter.Name!)} is a different parameter here", Line(found));
         }
 
         known.Progress++;
@@ -149,10 +154,24 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         }
 
         Take(found, known);
+        var inputs = found.Node.Inputs;
+        return found.Node is DotNode
+            ? UnifyAll(wanted.Node.Inputs, inputs, known.Copy(), inTraining)
+                ?? UnifyAll(wanted.Node.Inputs, [inputs[1], inputs[0]], known.Copy(), inTraining)
+            : UnifyAll(wanted.Node.Inputs, inputs, known, inTraining);
+    }
+
+    private Bindings? UnifyAll(
+        ImmutableArray<Tensor> wanted,
+        ImmutableArray<Tensor> found,
+        Bindings known,
+        bool inTraining
+    )
+    {
         var result = known;
-        for (var index = 0; index < wanted.Node.Inputs.Length && result is not null; index++)
+        for (var index = 0; index < wanted.Length && result is not null; index++)
         {
-            result = Unify(wanted.Node.Inputs[index], found.Node.Inputs[index], result, inTraining);
+            result = Unify(wanted[index], found[index], result, inTraining);
         }
 
         return result;

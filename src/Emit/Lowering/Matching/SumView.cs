@@ -34,7 +34,12 @@ internal sealed class SumView
         tensor.Node switch
         {
             BinaryNode { Operator: BinaryOperator.Add } sum => new(sum.Left, 1, sum.Right, 1),
-            BinaryNode { Operator: BinaryOperator.Subtract } difference => new(difference.Left, 1, difference.Right, -1),
+            BinaryNode { Operator: BinaryOperator.Subtract } difference => new(
+                difference.Left,
+                1,
+                difference.Right,
+                -1
+            ),
             _ => null,
         };
 
