@@ -6,6 +6,8 @@ namespace NetDsl;
 /// <summary>A dict that keeps its order: a layer, its sub-net, a dataset, a whole network.</summary>
 public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionValue, OptionValue>>
 {
+    private const int FewEntries = 16;
+
     private readonly ImmutableArray<KeyValuePair<OptionValue, OptionValue>> entries;
 
     private DictValue(ImmutableArray<KeyValuePair<OptionValue, OptionValue>> entries) => this.entries = entries;
@@ -38,11 +40,13 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
     /// <exception cref="ArgumentException">A key comes twice.</exception>
     public static DictValue Of(IEnumerable<KeyValuePair<string, OptionValue>> entries)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var builder = ImmutableArray.CreateBuilder<KeyValuePair<OptionValue, OptionValue>>();
+        HashSet<string>? seen = null;
         foreach (var (key, value) in entries)
         {
-            if (!seen.Add(key))
+            // A layer has a handful of options, a net thousands of layers.
+            seen ??= builder.Count == FewEntries ? [.. builder.Select(entry => ((StringValue)entry.Key).Value)] : null;
+            if (seen is null ? Holds(builder, key) : !seen.Add(key))
             {
                 throw new ArgumentException($"The key \"{key}\" comes twice.", nameof(entries));
             }
@@ -50,7 +54,7 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
             builder.Add(new(key, value));
         }
 
-        return new(builder.ToImmutable());
+        return new(builder.DrainToImmutable());
     }
 
     /// <summary>The dict with one more entry at its end.</summary>
@@ -66,6 +70,19 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         }
 
         return new(entries.Add(new(key, value)));
+    }
+
+    private static bool Holds(ImmutableArray<KeyValuePair<OptionValue, OptionValue>>.Builder entries, string key)
+    {
+        foreach (var entry in entries)
+        {
+            if (((StringValue)entry.Key).Value == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Equal entries in the same order.</summary>

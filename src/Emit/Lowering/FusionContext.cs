@@ -6,7 +6,7 @@ namespace NetDsl.Emit;
 internal sealed class FusionContext(
     Graph graph,
     GraphIndex index,
-    Bindings known,
+    Found known,
     Tensor result,
     Func<PaddingFlow> padding
 ) : IFusionContext
@@ -34,7 +34,7 @@ internal sealed class FusionContext(
     {
         for (var place = 0; place < cond.Outputs.Length; place++)
         {
-            var isOutside = !known.Results.Contains((cond, place)) && index.ReadersOf(cond.Outputs[place]).Count > 0;
+            var isOutside = !known.Has(cond.Outputs[place]) && index.ReadersOf(cond.Outputs[place]).Count > 0;
             if (
                 isOutside
                 && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter))

@@ -58,48 +58,46 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             }
 
             var matcher = new Matcher(pattern, lowered);
-            var known = matcher.Match(tensor);
-            known = known is null ? null : MatchUpdates(pattern, matcher, known);
-            var match = known is null ? null : ToMatch(pattern, tensor, known);
-            if (match is not null && (Guard(pattern, tensor, known!) ?? rule.Check(match)) is { } refusal)
+            if (matcher.Match(tensor) && MatchUpdates(pattern, matcher))
             {
+                var found = new Found(matcher.Known);
+                var match = ToMatch(pattern, tensor, found);
+                if ((Guard(pattern, tensor, found) ?? rule.Check(match)) is not { } refusal)
+                {
+                    Fire(match, found, diagnostics);
+                    return;
+                }
+
                 // What fits but is refused explains more than what does not fit.
-                known!.Progress += 1000;
-                matcher.Fail(known, refusal.Reason, refusal.Location);
-            }
-            else if (match is not null)
-            {
-                Fire(match, known!, diagnostics);
-                return;
+                matcher.Known.Progress += 1000;
+                matcher.Fail(refusal.Reason, refusal.Location);
             }
 
             KeepNearMiss(tensor, matcher);
         }
     }
 
-    private Bindings? MatchUpdates(FusionPattern pattern, Matcher matcher, Bindings known)
+    private bool MatchUpdates(FusionPattern pattern, Matcher matcher)
     {
-        var result = known;
         foreach (var wanted in pattern.Updates)
         {
-            if (result is null)
-            {
-                break;
-            }
-
-            var role = pattern.RoleOf(wanted.Parameter.Name!);
-            var parameter = result.Parameters[wanted.Parameter.Name!];
+            var name = wanted.Parameter.Name!;
+            var parameter = matcher.Known.ParameterOf(name)!;
             var updates = index.UpdatesOf(parameter);
-            if (UpdateFault(wanted, updates, role, parameter) is { } fault)
+            if (UpdateFault(wanted, updates, pattern.RoleOf(name), parameter) is { } fault)
             {
-                return matcher.Fail(result, fault.Reason, fault.Location);
+                return matcher.Fail(fault.Reason, fault.Location);
             }
 
-            result.Nodes.Add(updates[0]);
-            result = matcher.MatchInTraining(wanted.Value, updates[0].Value, result);
+            if (!matcher.MatchInTraining(wanted.Value, updates[0].Value))
+            {
+                return false;
+            }
+
+            matcher.Known.Take(updates[0]);
         }
 
-        return result;
+        return true;
     }
 
     private static Refusal? UpdateFault(
@@ -129,12 +127,12 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             : new($"the update of {role} is not in a Cond on the train flag alone", found[0].Location);
     }
 
-    private Refusal? Guard(FusionPattern pattern, Tensor result, Bindings known) =>
+    private Refusal? Guard(FusionPattern pattern, Tensor result, Found known) =>
         result.Node.Block!.Parent is not null
             ? new("it is inside a branch of another Cond", result.Node.Location)
             : GuardParameters(pattern, result, known) ?? GuardResults(result, known);
 
-    private Refusal? GuardParameters(FusionPattern pattern, Tensor result, Bindings known)
+    private Refusal? GuardParameters(FusionPattern pattern, Tensor result, Found known)
     {
         var updated = pattern.Updates.Select(update => update.Parameter.Name!).ToHashSet();
         foreach (var (name, parameter) in known.Parameters)
@@ -153,11 +151,11 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         return null;
     }
 
-    private Refusal? GuardResults(Tensor result, Bindings known)
+    private Refusal? GuardResults(Tensor result, Found known)
     {
-        foreach (var (node, place) in known.Results)
+        foreach (var inner in known.Tensors)
         {
-            var inner = node.Outputs[place];
+            var node = inner.Node;
             if (inner.Is(result))
             {
                 continue;
@@ -180,14 +178,14 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         return null;
     }
 
-    private FusionMatch ToMatch(FusionPattern pattern, Tensor result, Bindings known) =>
+    private FusionMatch ToMatch(FusionPattern pattern, Tensor result, Found known) =>
         new()
         {
             Pattern = pattern,
             Result = result,
             Inputs = known.Inputs,
             Parameters = known.Parameters,
-            Numbers = known.Numbers.ToDictionary(number => number.Key, number => number.Value.Value),
+            Numbers = known.Numbers,
             Reductions = known.Reductions,
             Nodes = known.Nodes,
             Context = new FusionContext(
@@ -199,10 +197,10 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             ),
         };
 
-    private void Fire(FusionMatch match, Bindings known, List<Diagnostic> diagnostics)
+    private void Fire(FusionMatch match, Found known, List<Diagnostic> diagnostics)
     {
         var fusion = rule.Rewrite(match);
-        lowered.Replace(match.Result, fusion.Layers, known.Nodes.OfType<AssignNode>());
+        lowered.Replace(match.Result, fusion.Layers, known.Updates);
         consumed.UnionWith(known.Nodes);
         diagnostics.AddRange(fusion.Diagnostics);
         fired.Add(Entry(match.Result, reason: null, match.Pattern.Variant, fusion.Notes));

@@ -165,5 +165,7 @@ internal sealed partial class NetTranslator
         new LayerDraft(layerClass).Set("from", OptionValue.List(Reference(first, scope), Reference(second, scope)));
 
     private LayerPlace Place(Node node) =>
-        new(fixedNames.GetValueOrDefault(node) ?? WantedName(node, root), node.Location);
+        fixedNames.TryGetValue(node, out var name)
+            ? new(name, node.Location)
+            : new(lowered.Graph.Modules.PathOf(node.Module), node.Kind, node.Location);
 }

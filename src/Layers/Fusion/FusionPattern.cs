@@ -9,6 +9,7 @@ internal sealed class FusionPattern
 {
     private readonly Dictionary<double, string> numbers = [];
     private readonly IReadOnlyDictionary<string, string> roles;
+    private readonly Dictionary<Node, ProductView> products = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A pattern.</summary>
     /// <param name="variant">Which variant it is, for reports.</param>
@@ -24,6 +25,7 @@ internal sealed class FusionPattern
         this.roles = roles;
         var net = Net.ForPattern(variant);
         Result = record(this, net);
+        ViewProducts(net);
         Updates = [.. net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes).OfType<AssignNode>()];
     }
 
@@ -36,6 +38,17 @@ internal sealed class FusionPattern
     /// <summary>The updates that belong to the blocks, each in the true branch of a Cond on the train flag.</summary>
     internal IReadOnlyList<AssignNode> Updates { get; }
 
+    private void ViewProducts(Net net)
+    {
+        var nodes = net.RecordedNodes.Concat(
+            net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes.Concat(cond.Otherwise.Nodes))
+        );
+        foreach (var tensor in nodes.SelectMany(node => node.Inputs.Concat(node.Outputs)))
+        {
+            products.TryAdd(tensor.Node, new ProductView(tensor, inner => inner));
+        }
+    }
+
     /// <summary>A number that matches any number, under a name. Its value only tells it from other numbers.</summary>
     internal double AnyNumber(string name)
     {
@@ -44,6 +57,9 @@ internal sealed class FusionPattern
         numbers.Add(mark, name);
         return mark;
     }
+
+    /// <summary>A tensor of the pattern as a product; seen once, as patterns do not change.</summary>
+    internal ProductView ProductOf(Tensor tensor) => products[tensor.Node];
 
     /// <summary>What a parameter of the pattern is, in words.</summary>
     internal string RoleOf(string parameter) => roles[parameter];

@@ -1,41 +1,113 @@
 namespace NetDsl.Emit;
 
-/// <summary>What is known while a pattern is being matched. Copied where there are alternatives; patterns are small.</summary>
+/// <summary>
+/// What is known while a pattern is being matched. Everything is appended, so that an alternative that failed is undone by
+/// forgetting what came after its <see cref="Mark"/>.
+/// </summary>
 internal sealed class Bindings
 {
-    internal Bindings() { }
-
-    private Bindings(Bindings other)
-    {
-        Inputs = new(other.Inputs);
-        Parameters = new(other.Parameters);
-        Numbers = new(other.Numbers);
-        Reductions = [.. other.Reductions];
-        Nodes = new(other.Nodes, ReferenceEqualityComparer.Instance);
-        Results = [.. other.Results];
-        Progress = other.Progress;
-    }
+    private readonly List<KeyValuePair<string, Tensor>> inputs = [];
+    private readonly List<KeyValuePair<string, Parameter>> parameters = [];
+    private readonly List<(string Name, double Value, SourceLocation Location)> numbers = [];
+    private readonly List<ReduceNode> reductions = [];
+    private readonly List<Tensor> taken = [];
+    private readonly List<AssignNode> updates = [];
 
     /// <summary>Tensors for the pattern's inputs, by key.</summary>
-    internal Dictionary<string, Tensor> Inputs { get; } = [];
+    internal IReadOnlyDictionary<string, Tensor> Inputs => new Dictionary<string, Tensor>(inputs);
 
     /// <summary>Parameters for the pattern's, by name.</summary>
-    internal Dictionary<string, Parameter> Parameters { get; } = [];
+    internal IReadOnlyList<KeyValuePair<string, Parameter>> Parameters => parameters;
 
-    /// <summary>Numbers for the pattern's marked ones, with the line where each was found.</summary>
-    internal Dictionary<string, (double Value, SourceLocation Location)> Numbers { get; } = [];
+    /// <summary>Numbers for the pattern's marked ones, by name.</summary>
+    internal IReadOnlyDictionary<string, double> Numbers =>
+        numbers.ToDictionary(number => number.Name, number => number.Value);
 
     /// <summary>The reductions passed.</summary>
-    internal List<ReduceNode> Reductions { get; } = [];
+    internal IReadOnlyList<ReduceNode> Reductions => reductions;
 
-    /// <summary>All nodes that belong to the match.</summary>
-    internal HashSet<Node> Nodes { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The tensors that belong to the match; inputs and parameters do not.</summary>
+    internal IReadOnlyList<Tensor> Taken => taken;
 
-    /// <summary>All tensors that belong to the match, inputs and parameters not among them.</summary>
-    internal HashSet<(Node Node, int Index)> Results { get; } = [];
+    /// <summary>The updates that belong to the match; kept after the last alternative, so that none is undone.</summary>
+    internal IReadOnlyList<AssignNode> Updates => updates;
 
     /// <summary>How many steps have fitted.</summary>
     internal int Progress { get; set; }
 
-    internal Bindings Copy() => new(this);
+    /// <summary>Remembers the present state.</summary>
+    internal State Mark() =>
+        new(inputs.Count, parameters.Count, numbers.Count, reductions.Count, taken.Count, Progress);
+
+    /// <summary>Forgets what came after a mark; answers false, as the attempt that needs it has failed.</summary>
+    internal bool Undo(State mark)
+    {
+        Cut(inputs, mark.Inputs);
+        Cut(parameters, mark.Parameters);
+        Cut(numbers, mark.Numbers);
+        Cut(reductions, mark.Reductions);
+        Cut(taken, mark.Taken);
+        Progress = mark.Progress;
+        return false;
+    }
+
+    /// <summary>The tensor that an input stands for, or null if it is not known yet.</summary>
+    internal Tensor? InputOf(string key) => Find(inputs, key);
+
+    /// <summary>The parameter that a parameter stands for, or null if it is not known yet.</summary>
+    internal Parameter? ParameterOf(string name) => Find(parameters, name);
+
+    /// <summary>The number that a marked number stands for, with its line; null if it is not known yet.</summary>
+    internal (double Value, SourceLocation Location)? NumberOf(string name)
+    {
+        foreach (var number in numbers)
+        {
+            if (number.Name == name)
+            {
+                return (number.Value, number.Location);
+            }
+        }
+
+        return null;
+    }
+
+    internal void Bind(string key, Tensor input) => inputs.Add(new(key, input));
+
+    internal void Bind(string name, Parameter parameter) => parameters.Add(new(name, parameter));
+
+    internal void Bind(string name, double number, SourceLocation location) => numbers.Add((name, number, location));
+
+    internal void Take(Tensor tensor) => taken.Add(tensor);
+
+    internal void Take(List<Tensor> tensors) => taken.AddRange(tensors);
+
+    internal void Take(AssignNode update) => updates.Add(update);
+
+    internal void Take(ReduceNode reduction) => reductions.Add(reduction);
+
+    private static T? Find<T>(List<KeyValuePair<string, T>> entries, string key)
+        where T : class
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
+
+    /// <summary>How much was known at one point.</summary>
+    internal readonly record struct State(
+        int Inputs,
+        int Parameters,
+        int Numbers,
+        int Reductions,
+        int Taken,
+        int Progress
+    );
 }

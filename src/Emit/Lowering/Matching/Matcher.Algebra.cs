@@ -1,183 +1,136 @@
 using System.Globalization;
+using NetDsl.Layers;
 
 namespace NetDsl.Emit;
 
 /// <content>Sums and products, whose terms may stand in any order.</content>
 internal sealed partial class Matcher
 {
-    private Bindings? UnifyProduct(
-        Tensor wantedTensor,
-        ProductView wanted,
-        Tensor foundTensor,
-        Bindings known,
-        bool inTraining
-    )
+    private bool UnifyProduct(Tensor wantedTensor, ProductView wanted, Tensor foundTensor, bool inTraining)
     {
         var found = new ProductView(foundTensor, tensor => Inside(tensor, inTraining));
-        TakeAll(found.Inner, known);
-        if (BindNumber(wanted.Coefficient, found.Coefficient, foundTensor, known) is not { } bound)
+        Known.Take(found.Inner);
+        if (!BindNumber(wanted.Coefficient, found.Coefficient, foundTensor))
         {
-            return null;
+            return false;
         }
 
         if (wanted.Factors.Count != found.Factors.Count)
         {
-            return Fail(
-                bound,
-                $"{Describe(foundTensor)} where {wantedTensor.Node.Kind} is expected",
-                Line(foundTensor)
-            );
+            return Fail($"{Describe(foundTensor)} where {wantedTensor.Node.Kind} is expected", Line(foundTensor));
         }
 
-        bound.Progress++;
-        var free = found.Factors.ToList();
-        return UnifyFactors(Ordered(wanted.Factors), free, bound, inTraining);
+        Known.Progress++;
+        return UnifyFactors(wanted.PlaceholdersLast, 0, found.Factors, new bool[found.Factors.Count], inTraining);
     }
 
-    // Placeholders last: they match anything, and would take what belongs to others.
-    private static Queue<Factor> Ordered(List<Factor> factors) =>
-        new(factors.OrderBy(factor => factor.Base.Node is InputNode or ParameterNode ? 1 : 0));
-
-    private Bindings? UnifyFactors(Queue<Factor> wanted, List<Factor> free, Bindings known, bool inTraining)
+    private bool UnifyFactors(
+        IReadOnlyList<Factor> wanted,
+        int next,
+        List<Factor> found,
+        bool[] isUsed,
+        bool inTraining
+    )
     {
-        if (!wanted.TryDequeue(out var next))
+        if (next == wanted.Count)
         {
-            return known;
+            return true;
         }
 
-        for (var place = 0; place < free.Count; place++)
+        var mark = Known.Mark();
+        for (var place = 0; place < found.Count; place++)
         {
-            var candidate = free[place];
-            var attempt = UnifyFactor(next, candidate, known.Copy(), inTraining);
-            if (attempt is null)
+            if (isUsed[place])
             {
                 continue;
             }
 
-            var rest = free.ToList();
-            rest.RemoveAt(place);
-            if (UnifyFactors(new(wanted), rest, attempt, inTraining) is { } result)
+            isUsed[place] = true;
+            if (
+                UnifyFactor(wanted[next], found[place], inTraining)
+                && UnifyFactors(wanted, next + 1, found, isUsed, inTraining)
+            )
             {
-                return result;
+                return true;
             }
+
+            isUsed[place] = Known.Undo(mark);
         }
 
-        return null;
+        return false;
     }
 
-    private Bindings? UnifyFactor(Factor wanted, Factor found, Bindings known, bool inTraining)
+    private bool UnifyFactor(Factor wanted, Factor found, bool inTraining)
     {
-        var isPlaceholder = wanted.Base.Node is InputNode or ParameterNode;
-        var even = wanted.Exponent % 2 == 0;
-        var result = isPlaceholder
-            ? found.Minus is null
-                ? Unify(wanted.Base, found.Base, known, inTraining)
-                : null
-            : UnifyNode(wanted, found, known, inTraining, mayFlip: even);
-        if (result is null || wanted.Exponent == found.Exponent)
-        {
-            return result;
-        }
-
-        return Fail(result, $"{Power(found.Exponent)} where {Power(wanted.Exponent)} is expected", found.Location);
+        var fits = wanted.IsPlaceholder
+            ? found.Minus is null && Unify(wanted.Base, found.Base, inTraining)
+            : UnifyNode(wanted, found, inTraining, mayFlip: wanted.Exponent % 2 == 0);
+        return fits
+            && (
+                wanted.Exponent == found.Exponent
+                || Fail($"{Power(found.Exponent)} where {Power(wanted.Exponent)} is expected", found.Location)
+            );
     }
 
-    private Bindings? UnifySum(SumView wanted, Factor foundFactor, Bindings known, bool inTraining, bool mayFlip)
+    private bool UnifySum(SumView wanted, Factor foundFactor, bool inTraining, bool mayFlip)
     {
         if (SumView.Of(foundFactor, tensor => Inside(tensor, inTraining)) is not { } found)
         {
-            return Fail(known, $"{Describe(foundFactor.Base)} where a sum is expected", Line(foundFactor.Base));
+            return Fail($"{Describe(foundFactor.Base)} where a sum is expected", Line(foundFactor.Base));
         }
 
-        Take(foundFactor.Base, known);
-        TakeAll(found.Inner, known);
-        return UnifyTerms(
-                wanted,
-                found.First,
-                found.FirstSign,
-                found.Second,
-                found.SecondSign,
-                known.Copy(),
-                inTraining,
-                mayFlip
-            )
-            ?? UnifyTerms(
-                wanted,
-                found.Second,
-                found.SecondSign,
-                found.First,
-                found.FirstSign,
-                known.Copy(),
-                inTraining,
-                mayFlip
+        if (foundFactor.Minus is null)
+        {
+            Take(foundFactor.Base);
+        }
+
+        Known.Take(found.Inner);
+        var mark = Known.Mark();
+        return UnifyTerms(wanted, found.First, found.Second, inTraining, mayFlip)
+            || (!Known.Undo(mark) && UnifyTerms(wanted, found.Second, found.First, inTraining, mayFlip));
+    }
+
+    private bool UnifyTerms(SumView wanted, SignedTerm first, SignedTerm second, bool inTraining, bool mayFlip)
+    {
+        // A difference to an even power is the same the other way round.
+        var flip = mayFlip && first.Sign == -wanted.First.Sign && second.Sign == -wanted.Second.Sign;
+        return UnifyTerm(wanted.First, flip ? first.Negated : first, inTraining)
+            && UnifyTerm(wanted.Second, flip ? second.Negated : second, inTraining);
+    }
+
+    private bool UnifyTerm(SignedTerm wanted, SignedTerm found, bool inTraining)
+    {
+        if (wanted.Tensor.Node is ConstantNode { Number: { } number })
+        {
+            return found.Tensor.Node is ConstantNode { Number: { } actual }
+                ? BindNumber(number, actual * found.Sign * wanted.Sign, found.Tensor)
+                : Fail($"{Describe(found.Tensor)} where a number is expected", Line(found.Tensor));
+        }
+
+        return Unify(wanted.Tensor, found.Tensor, inTraining)
+            && (
+                wanted.Sign == found.Sign || Fail($"{Describe(found.Tensor)} has the opposite sign", Line(found.Tensor))
             );
     }
 
-    private Bindings? UnifyTerms(
-        SumView wanted,
-        Tensor first,
-        double firstSign,
-        Tensor second,
-        double secondSign,
-        Bindings known,
-        bool inTraining,
-        bool mayFlip
-    )
-    {
-        var flip = mayFlip && firstSign == -wanted.FirstSign && secondSign == -wanted.SecondSign ? -1 : 1;
-        if (UnifyTerm(wanted.First, wanted.FirstSign, first, flip * firstSign, known, inTraining) is not { } half)
-        {
-            return null;
-        }
-
-        return UnifyTerm(wanted.Second, wanted.SecondSign, second, flip * secondSign, half, inTraining);
-    }
-
-    private Bindings? UnifyTerm(
-        Tensor wanted,
-        double wantedSign,
-        Tensor found,
-        double foundSign,
-        Bindings known,
-        bool inTraining
-    )
-    {
-        if (wanted.Node is ConstantNode { Number: { } number })
-        {
-            return found.Node is ConstantNode { Number: { } actual }
-                ? BindNumber(number, actual * foundSign * wantedSign, found, known)
-                : Fail(known, $"{Describe(found)} where a number is expected", Line(found));
-        }
-
-        var result = Unify(wanted, found, known, inTraining);
-        return result is not null && wantedSign != foundSign
-            ? Fail(result, $"{Describe(found)} has the opposite sign", Line(found))
-            : result;
-    }
-
-    private Bindings? BindNumber(double wanted, double found, Tensor at, Bindings known)
+    private bool BindNumber(double wanted, double found, Tensor at)
     {
         if (pattern.NumberName(wanted) is not { } name)
         {
-            return wanted == found
-                ? known
-                : Fail(known, $"a factor of {Digits(found)} where {Digits(wanted)} is expected", Line(at));
+            return wanted == found || Fail($"a factor of {Digits(found)} where {Digits(wanted)} is expected", Line(at));
         }
 
-        if (!known.Numbers.TryGetValue(name, out var bound))
+        if (Known.NumberOf(name) is not { } bound)
         {
-            known.Numbers.Add(name, (found, Line(at)));
+            Known.Bind(name, found, Line(at));
+            return true;
         }
-        else if (bound.Value != found)
-        {
-            return Fail(
-                known,
+
+        return bound.Value == found
+            || Fail(
                 $"{name} is {Digits(found)} here and {Digits(bound.Value)} in line {bound.Location.Line}",
                 Line(at)
             );
-        }
-
-        return known;
     }
 
     private Tensor Inside(Tensor tensor, bool inTraining)

@@ -10,204 +10,190 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowered)
 {
-    /// <summary>The failure that came furthest, if the last attempt failed.</summary>
+    /// <summary>What the pattern's placeholders stand for, as far as the match has come.</summary>
+    internal Bindings Known { get; } = new();
+
+    /// <summary>The failure that came furthest, if there was any.</summary>
     internal Mismatch? Best { get; private set; }
 
     /// <summary>The choices met on the way: without any, nothing like the pattern is there, and a failure explains nothing.</summary>
     internal HashSet<Node> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What the pattern's placeholders stand for if the tensor yields what the pattern does; null if not.</summary>
-    internal Bindings? Match(Tensor tensor) => Unify(pattern.Result, tensor, new Bindings(), inTraining: false);
+    /// <summary>Whether the tensor yields what the pattern does.</summary>
+    internal bool Match(Tensor tensor) => Unify(pattern.Result, tensor, inTraining: false);
 
-    /// <summary>As <see cref="Match(Tensor)"/>, for a value that is computed in training steps only; adds to what is known.</summary>
-    internal Bindings? MatchInTraining(Tensor placeholder, Tensor tensor, Bindings known) =>
-        Unify(placeholder, tensor, known, inTraining: true);
+    /// <summary>As <see cref="Match"/>, for a value that is computed in training steps only; adds to what is known.</summary>
+    internal bool MatchInTraining(Tensor placeholder, Tensor tensor) => Unify(placeholder, tensor, inTraining: true);
 
-    /// <summary>Keeps a failure if no other came further.</summary>
-    internal Bindings? Fail(Bindings known, string reason, SourceLocation location)
+    /// <summary>Keeps a failure if no other came further; answers false.</summary>
+    internal bool Fail(string reason, SourceLocation location)
     {
-        if (Best is null || known.Progress > Best.Progress)
+        if (Best is null || Known.Progress > Best.Progress)
         {
-            Best = new(known.Progress, reason, location);
+            Best = new(Known.Progress, reason, location);
         }
 
-        return null;
+        return false;
     }
 
-    private Bindings? Unify(Tensor wanted, Tensor found, Bindings known, bool inTraining)
+    private bool Unify(Tensor wanted, Tensor found, bool inTraining)
     {
         found = lowered.Resolve(found);
         switch (wanted.Node)
         {
             case InputNode input:
-                return BindInput(input, found, known);
+                return BindInput(input, found);
             case ParameterNode parameter:
-                return BindParameter(parameter.Parameter, Seen(found, inTraining, known), known);
+                return BindParameter(parameter.Parameter, Seen(found, inTraining));
             case CondNode when inTraining:
-                return Unify(TrainChoice.Of(wanted)!.Value.InTraining, found, known, inTraining);
+                return Unify(TrainChoice.Of(wanted)!.Value.InTraining, found, inTraining);
         }
 
-        if (inTraining)
-        {
-            found = Seen(found, inTraining, known);
-        }
-
-        var product = new ProductView(wanted, Same);
+        found = Seen(found, inTraining);
+        var product = pattern.ProductOf(wanted);
         return product.IsProduct || wanted.Node is ConstantNode
-            ? UnifyProduct(wanted, product, found, known, inTraining)
-            : UnifyNode(Factor.Of(wanted), Factor.Of(found), known, inTraining);
+            ? UnifyProduct(wanted, product, found, inTraining)
+            : UnifyNode(Factor.Of(wanted), Factor.Of(found), inTraining);
     }
 
-    private Bindings? BindInput(InputNode input, Tensor found, Bindings known)
+    private bool BindInput(InputNode input, Tensor found)
     {
-        if (!known.Inputs.TryGetValue(input.Key, out var bound))
+        var bound = Known.InputOf(input.Key);
+        if (bound is not null && !bound.Is(found))
         {
-            known.Inputs.Add(input.Key, found);
-        }
-        else if (!bound.Is(found))
-        {
-            return Fail(known, $"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found));
+            return Fail($"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found));
         }
 
-        known.Progress++;
-        return known;
+        if (bound is null)
+        {
+            Known.Bind(input.Key, found);
+        }
+
+        Known.Progress++;
+        return true;
     }
 
-    private Bindings? BindParameter(Parameter parameter, Tensor found, Bindings known)
+    private bool BindParameter(Parameter parameter, Tensor found)
     {
         if (found.Node is not ParameterNode { Parameter: var actual })
         {
-            return Fail(
-                known,
-                $"{Describe(found)} where {pattern.RoleOf(parameter.Name!)} is expected, a parameter",
-                Line(found)
-            );
+            var role = pattern.RoleOf(parameter.Name!);
+            return Fail($"{Describe(found)} where {role} is expected, a parameter", Line(found));
         }
 
-        if (!known.Parameters.TryGetValue(parameter.Name!, out var bound))
+        var bound = Known.ParameterOf(parameter.Name!);
+        if (bound is not null && !ReferenceEquals(bound, actual))
         {
-            known.Parameters.Add(parameter.Name!, actual);
-        }
-        else if (!ReferenceEquals(bound, actual))
-        {
-            return Fail(known, $"{pattern.RoleOf(parameter.Name!)} is a different parameter here", Line(found));
+            return Fail($"{pattern.RoleOf(parameter.Name!)} is a different parameter here", Line(found));
         }
 
-        known.Progress++;
-        return known;
+        if (bound is null)
+        {
+            Known.Bind(parameter.Name!, actual);
+        }
+
+        Known.Progress++;
+        return true;
     }
 
-    private Bindings? UnifyNode(Factor wanted, Factor found, Bindings known, bool inTraining, bool mayFlip = false)
+    private bool UnifyNode(Factor wanted, Factor found, bool inTraining, bool mayFlip = false)
     {
-        if (SumView.Of(wanted, Same) is { } sum)
+        if (SumView.Of(wanted, AsItIs) is { } sum)
         {
-            return UnifySum(sum, found, known, inTraining, mayFlip);
+            return UnifySum(sum, found, inTraining, mayFlip);
         }
 
         if (TrainChoice.Of(wanted.Base) is { } choice)
         {
-            return UnifyChoice(choice, found.Base, known);
+            return UnifyChoice(choice, found.Base);
         }
 
-        return wanted.Base.Node switch
-        {
-            ReduceNode reduce => UnifyReduce(reduce, found.Base, known, inTraining),
-            _ => UnifyOperands(wanted.Base, found.Base, known, inTraining),
-        };
+        return wanted.Base.Node is ReduceNode reduce
+            ? UnifyReduce(reduce, found.Base, inTraining)
+            : UnifyOperands(wanted.Base, found.Base, inTraining);
     }
 
-    private Bindings? UnifyReduce(ReduceNode wanted, Tensor found, Bindings known, bool inTraining)
+    private bool UnifyReduce(ReduceNode wanted, Tensor found, bool inTraining)
     {
         if (found.Node is not ReduceNode reduce || reduce.Mode != wanted.Mode)
         {
-            return Fail(known, $"{Describe(found)} where a {wanted.Kind} is expected", Line(found));
+            return Fail($"{Describe(found)} where a {wanted.Kind} is expected", Line(found));
         }
 
-        Take(found, known);
-        known.Reductions.Add(reduce);
-        return Unify(wanted.Operand, reduce.Operand, known, inTraining);
+        Take(found);
+        Known.Take(reduce);
+        return Unify(wanted.Operand, reduce.Operand, inTraining);
     }
 
-    private Bindings? UnifyChoice(TrainChoice wanted, Tensor found, Bindings known)
+    private bool UnifyChoice(TrainChoice wanted, Tensor found)
     {
         if (TrainChoice.Of(found) is not { } choice)
         {
-            return Fail(known, $"{Describe(found)} where a Cond on the train flag is expected", Line(found));
+            return Fail($"{Describe(found)} where a Cond on the train flag is expected", Line(found));
         }
 
         Anchors.Add(found.Node);
         if (!choice.IsTrainFlag)
         {
-            return Fail(known, "the condition is not the train flag", Line(found));
+            return Fail("the condition is not the train flag", Line(found));
         }
 
-        Take(found, known);
-        var otherwise = Unify(wanted.Otherwise, choice.Otherwise, known, inTraining: false);
-        return otherwise is null ? null : Unify(wanted.InTraining, choice.InTraining, otherwise, inTraining: true);
+        Take(found);
+        return Unify(wanted.Otherwise, choice.Otherwise, inTraining: false)
+            && Unify(wanted.InTraining, choice.InTraining, inTraining: true);
     }
 
-    private Bindings? UnifyOperands(Tensor wanted, Tensor found, Bindings known, bool inTraining)
+    private bool UnifyOperands(Tensor wanted, Tensor found, bool inTraining)
     {
         if (found.Node.Kind != wanted.Node.Kind || found.Node.Inputs.Length != wanted.Node.Inputs.Length)
         {
-            return Fail(known, $"{Describe(found)} where {wanted.Node.Kind} is expected", Line(found));
+            return Fail($"{Describe(found)} where {wanted.Node.Kind} is expected", Line(found));
         }
 
-        Take(found, known);
+        Take(found);
+        var mark = Known.Mark();
         var inputs = found.Node.Inputs;
-        return found.Node is DotNode
-            ? UnifyAll(wanted.Node.Inputs, inputs, known.Copy(), inTraining)
-                ?? UnifyAll(wanted.Node.Inputs, [inputs[1], inputs[0]], known.Copy(), inTraining)
-            : UnifyAll(wanted.Node.Inputs, inputs, known, inTraining);
+        return UnifyAll(wanted.Node.Inputs, inputs, inTraining)
+            || (
+                found.Node is DotNode
+                && !Known.Undo(mark)
+                && UnifyAll(wanted.Node.Inputs, [inputs[1], inputs[0]], inTraining)
+            );
     }
 
-    private Bindings? UnifyAll(
-        ImmutableArray<Tensor> wanted,
-        ImmutableArray<Tensor> found,
-        Bindings known,
-        bool inTraining
-    )
+    private bool UnifyAll(ImmutableArray<Tensor> wanted, ImmutableArray<Tensor> found, bool inTraining)
     {
-        var result = known;
-        for (var index = 0; index < wanted.Length && result is not null; index++)
+        for (var place = 0; place < wanted.Length; place++)
         {
-            result = Unify(wanted[index], found[index], result, inTraining);
+            if (!Unify(wanted[place], found[place], inTraining))
+            {
+                return false;
+            }
         }
 
-        return result;
+        return true;
     }
 
-    private static void Take(Tensor tensor, Bindings known)
+    private void Take(Tensor tensor)
     {
-        known.Nodes.Add(tensor.Node);
-        known.Results.Add((tensor.Node, tensor.Index));
-        known.Progress++;
-    }
-
-    private static void TakeAll(List<Tensor> tensors, Bindings known)
-    {
-        foreach (var tensor in tensors)
-        {
-            known.Nodes.Add(tensor.Node);
-            known.Results.Add((tensor.Node, tensor.Index));
-        }
+        Known.Take(tensor);
+        Known.Progress++;
     }
 
     // In training steps, a choice by the train flag is its training side.
-    private Tensor Seen(Tensor found, bool inTraining, Bindings known)
+    private Tensor Seen(Tensor found, bool inTraining)
     {
         while (inTraining && TrainChoice.Of(found) is { IsTrainFlag: true } choice)
         {
             Anchors.Add(found.Node);
-            known.Nodes.Add(found.Node);
-            known.Results.Add((found.Node, found.Index));
+            Known.Take(found);
             found = lowered.Resolve(choice.InTraining);
         }
 
         return found;
     }
 
-    private static Tensor Same(Tensor tensor) => tensor;
+    private static Tensor AsItIs(Tensor tensor) => tensor;
 
     private static string Describe(Tensor tensor) =>
         tensor.Node switch
@@ -215,7 +201,7 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
             ConstantNode { Number: { } number } => $"the number {number.ToString("R", CultureInfo.InvariantCulture)}",
             InputNode input => $"the input \"{input.Key}\"",
             ParameterNode => "a parameter",
-            var node => $"{node.Kind}",
+            var node => node.Kind,
         };
 
     private static SourceLocation Line(Tensor tensor) => tensor.Node.Location;

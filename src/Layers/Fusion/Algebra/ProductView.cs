@@ -1,4 +1,4 @@
-namespace NetDsl.Emit;
+namespace NetDsl.Layers;
 
 /// <summary>
 /// A tensor seen as a product: a number and factors to powers. <c>a * rsqrt(b)</c>, <c>a / sqrt(b)</c> and <c>a * pow(b, -0.5)</c>
@@ -10,6 +10,7 @@ internal sealed class ProductView
     private const int MostFactors = 8;
 
     private readonly Func<Tensor, Tensor> resolve;
+    private IReadOnlyList<Factor>? placeholdersLast;
 
     internal ProductView(Tensor tensor, Func<Tensor, Tensor> resolve)
     {
@@ -27,6 +28,10 @@ internal sealed class ProductView
 
     /// <summary>The factors, equal ones joined.</summary>
     internal List<Factor> Factors { get; } = [];
+
+    /// <summary>The factors with placeholders at the end: they match anything, and would take what belongs to others.</summary>
+    internal IReadOnlyList<Factor> PlaceholdersLast =>
+        placeholdersLast ??= [.. Factors.OrderBy(factor => factor.IsPlaceholder)];
 
     /// <summary>The tensors that only multiply, divide or take powers.</summary>
     internal List<Tensor> Inner { get; } = [];
