@@ -12,6 +12,8 @@ namespace NetDsl;
 /// </remarks>
 public sealed class Dim
 {
+    private const int LongestPart = 40;
+
     private readonly Dictionary<DimExpression, Dim> derived = [];
     private readonly Lock derivedLock = new();
 
@@ -163,6 +165,8 @@ public sealed class Dim
         {
             null => operand.Number.ToString(CultureInfo.InvariantCulture),
             { Expression: null } plain => plain.Name,
+            // Names of long chains would grow with each step; the expression itself is kept.
+            { Name.Length: > LongestPart } compound => $"({compound.Name[..LongestPart]}...)",
             var compound => $"({compound.Name})",
         };
 }

@@ -14,9 +14,18 @@ internal static class LayerNameChecks
         List<Diagnostic> diagnostics
     )
     {
+        // Two outputs or two losses of one name have been reported as such.
         var asked = new List<Asked>();
-        asked.AddRange(outputs.Select(output => new Asked(root, output.Name, output.Location, IsChecked: true)));
-        asked.AddRange(losses.Select(loss => new Asked(root, loss.Name, loss.Location, IsChecked: true)));
+        asked.AddRange(
+            outputs
+                .Select(output => new Asked(root, output.Name, output.Location, IsChecked: true))
+                .DistinctBy(name => name.Name)
+        );
+        asked.AddRange(
+            losses
+                .Select(loss => new Asked(root, loss.Name, loss.Location, IsChecked: true))
+                .DistinctBy(name => name.Name)
+        );
         asked.AddRange(
             nodes
                 .Where(node => node.RequestedName is not null)

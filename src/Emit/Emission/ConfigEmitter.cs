@@ -17,18 +17,31 @@ public static class ConfigEmitter
         var (lowered, report) = Lowerer.Lower(graph, options, diagnostics);
         IShapeSpelling spelling =
             options.Format == ConfigFormat.Json ? new JsonShapes(diagnostics) : new PythonShapes(graph.Inputs);
-        var layers = NetTranslator.Translate(lowered, spelling, diagnostics);
-        var config = ConfigBuilder.Build(graph, spelling, layers);
-        var text = Write(config, options, diagnostics);
+        var translated = NetTranslator.Translate(lowered, spelling, diagnostics);
+        var config = ConfigBuilder.Build(graph, spelling, translated.Layers);
+        var text = Write(config, translated.Locations, options, diagnostics);
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
             : new Emission(text, config, [.. diagnostics], report);
     }
 
-    // A gate: with an error before it, the text would be that of a wrong net.
-    private static string Write(Config config, EmitOptions options, List<Diagnostic> diagnostics)
+    // The writer knows layers by name only; the user wants the line that made them.
+    private static string Write(
+        Config config,
+        IReadOnlyDictionary<string, SourceLocation> locations,
+        EmitOptions options,
+        List<Diagnostic> diagnostics
+    )
     {
+        var found = new List<Diagnostic>();
         var write = new WriteOptions(options.Format, options.Template, TemplatePath: null, options.Header);
-        return ConfigWriter.Write(config, write, diagnostics);
+        var text = ConfigWriter.Write(config, write, found);
+        foreach (var diagnostic in found)
+        {
+            var isLocated = locations.TryGetValue(diagnostic.Layer ?? "", out var location);
+            diagnostics.Add(isLocated ? diagnostic with { Location = location } : diagnostic);
+        }
+
+        return text;
     }
 }

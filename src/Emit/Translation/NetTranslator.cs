@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Emit;
 
 /// <summary>
@@ -17,6 +15,7 @@ internal sealed partial class NetTranslator
     private readonly Dictionary<(Node Node, int Index), LayerReference> references = [];
     private readonly Dictionary<Node, string> fixedNames = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, LossRoot> attachedLosses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, SourceLocation> locations = new(StringComparer.Ordinal);
     private readonly HashSet<Node> attachedOutputs = new(ReferenceEqualityComparer.Instance);
 
     private NetTranslator(LoweredGraph lowered, IShapeSpelling spelling, List<Diagnostic> diagnostics)
@@ -27,18 +26,14 @@ internal sealed partial class NetTranslator
     }
 
     /// <summary>The layers of a net, in an order in which each comes after those it reads.</summary>
-    internal static ImmutableArray<KeyValuePair<string, OptionValue>> Translate(
-        LoweredGraph lowered,
-        IShapeSpelling spelling,
-        List<Diagnostic> diagnostics
-    )
+    internal static TranslatedNet Translate(LoweredGraph lowered, IShapeSpelling spelling, List<Diagnostic> diagnostics)
     {
         var translator = new NetTranslator(lowered, spelling, diagnostics);
         translator.FixNames();
         translator.TranslateBlock(lowered.Graph.Root, translator.root);
         translator.AddRoots();
         translator.AddUpdateHooks();
-        return ConstructionOrder.Add([.. translator.root.Layers]);
+        return new(ConstructionOrder.Add([.. translator.root.Layers]), translator.locations);
     }
 
     private void TranslateBlock(Block block, LayerScope scope)
@@ -134,6 +129,10 @@ internal sealed partial class NetTranslator
     {
         scope.Add(name, draft.ToDict());
         references.Add((result.Node, result.Index), new(scope, name));
+        if (scope.Parent is null)
+        {
+            locations.Add(name, result.Node.Location);
+        }
     }
 
     /// <summary>Adds a helper layer that no node of the graph stands for.</summary>
