@@ -56,6 +56,9 @@ internal sealed class ModuleNames
     /// <summary>Every parameter held by a module, in the order of the walk.</summary>
     internal IReadOnlyList<Parameter> Parameters => parameterOrder;
 
+    /// <summary>The dotted paths of all modules.</summary>
+    internal IEnumerable<string> Paths => paths.Values;
+
     /// <summary>The dotted path of a module; empty for none.</summary>
     internal string PathOf(Module? module) => module is null ? "" : paths.GetValueOrDefault(module, "");
 

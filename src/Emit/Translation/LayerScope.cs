@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace NetDsl.Emit;
 
 /// <summary>A layer dict being written: the net itself, or the sub-net of one branch. Names are unique in it.</summary>
 internal sealed class LayerScope(LayerScope? parent, string modulePath)
 {
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly UniqueNames names = new([]);
     private readonly List<KeyValuePair<string, OptionValue>> layers = [];
 
     internal LayerScope? Parent { get; } = parent;
@@ -19,29 +17,10 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath)
     internal IReadOnlyList<KeyValuePair<string, OptionValue>> Layers => layers;
 
     /// <summary>Keeps a name for a layer still to come; false if it is taken.</summary>
-    internal bool TryReserve(string name) => names.Add(name);
+    internal bool TryReserve(string name) => names.TryReserve(name);
 
     /// <summary>The wanted name, or the first free one of <c>name_2</c>, <c>name_3</c>...</summary>
-    internal string Unique(string wanted)
-    {
-        if (names.Add(wanted))
-        {
-            return wanted;
-        }
-
-        var number = nextNumbers.GetValueOrDefault(wanted, 2);
-        string candidate;
-        do
-        {
-            candidate = $"{wanted}_{(number++).ToString(CultureInfo.InvariantCulture)}";
-        } while (!names.Add(candidate));
-
-        nextNumbers[wanted] = number;
-        return candidate;
-    }
+    internal string Unique(string wanted) => names.Take(wanted, suffix: "");
 
     internal void Add(string name, DictValue layer) => layers.Add(new(name, layer));
-
-    // Remembered, so that the millionth "add" does not try all numbers before it.
-    private readonly Dictionary<string, int> nextNumbers = new(StringComparer.Ordinal);
 }

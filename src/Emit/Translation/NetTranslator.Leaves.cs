@@ -6,6 +6,7 @@ internal sealed partial class NetTranslator
     private readonly Dictionary<Parameter, LayerReference> variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> orderedReads = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape), LayerReference> constants = [];
+    private readonly UniqueNames variableScopes;
     private LayerReference? trainFlag;
 
     /// <summary>Where a parameter is read: its variable, or an ordered read of it if updates could come first.</summary>

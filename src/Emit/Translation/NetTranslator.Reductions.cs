@@ -97,9 +97,11 @@ internal sealed partial class NetTranslator
             : OptionValue.List([.. node.Sources.Select(source => (OptionValue)Reference(source, scope))]);
 
     // Below the module's path, as the variables of modules are (contract 10); absolute inside branches, where scopes nest.
+    // The calls of one module share its scope and so its variables; other layers have each their own (contract 10, AUTO_REUSE).
     private string VariableScope(LayerNode node, LayerScope scope)
     {
-        var path = WantedName(node, root).Replace('.', '/');
+        var wanted = WantedName(node, root);
+        var path = (node.NamedAsModule ? wanted : variableScopes.Take(wanted, suffix: "")).Replace('.', '/');
         var full = node.ScopeSuffix.Length == 0 ? path : $"{path}/{node.ScopeSuffix}";
         return scope.Parent is null ? full : "/" + full;
     }

@@ -23,6 +23,7 @@ internal sealed partial class NetTranslator
         (this.lowered, this.spelling, this.diagnostics) = (lowered, spelling, diagnostics);
         live = new Liveness(lowered);
         reads = new ParameterReads(lowered, live);
+        variableScopes = new(lowered.Graph.Modules.Paths);
     }
 
     /// <summary>The layers of a net, in an order in which each comes after those it reads.</summary>

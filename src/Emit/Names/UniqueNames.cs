@@ -9,6 +9,9 @@ internal sealed class UniqueNames(IEnumerable<string> taken)
     private readonly HashSet<string> used = new(taken, StringComparer.Ordinal);
     private readonly Dictionary<string, int> nextNumber = new(StringComparer.Ordinal);
 
+    /// <summary>Keeps a name for somebody; false if it is taken.</summary>
+    public bool TryReserve(string name) => used.Add(name);
+
     /// <summary>The stem with the suffix, with a number between them if need be.</summary>
     public string Take(string stem, string suffix)
     {
