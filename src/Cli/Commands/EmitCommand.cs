@@ -23,6 +23,7 @@ internal sealed class EmitCommand(CliHost host, GlobalSettings globals, EmitSett
                 Lower = settings.Lower,
                 RulesOff = settings.RulesOff,
                 Template = template,
+                TemplatePath = settings.Template,
                 Header = settings.Header,
             }
         );

@@ -34,7 +34,7 @@ public static class ConfigEmitter
     )
     {
         var found = new List<Diagnostic>();
-        var write = new WriteOptions(options.Format, options.Template, TemplatePath: null, options.Header);
+        var write = new WriteOptions(options.Format, options.Template, options.TemplatePath, options.Header);
         var text = ConfigWriter.Write(config, write, found);
         foreach (var diagnostic in found)
         {

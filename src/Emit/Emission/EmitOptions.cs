@@ -17,6 +17,9 @@ public sealed record EmitOptions
     /// <summary>A Scriban template for the frame of the file instead of the built-in one.</summary>
     public string? Template { get; init; }
 
+    /// <summary>Where the template comes from, for diagnostics.</summary>
+    public string? TemplatePath { get; init; }
+
     /// <summary>Whether the comment at the top is written.</summary>
     public bool Header { get; init; } = true;
 }
