@@ -41,9 +41,7 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         {
             try
             {
-                nets.Add(
-                    ModelCode.Call(host, models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException()
-                );
+                nets.Add(Record(models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException());
             }
             catch (ModelException failure)
             {
@@ -52,6 +50,14 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         }
 
         return nets;
+    }
+
+    // In a flow of its own: the net being recorded is ambient, and must not be there for the next model.
+    private Net? Record(Func<Net> model)
+    {
+        Net? net = null;
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ => net = ModelCode.Call(host, model), state: null);
+        return net;
     }
 
     private static void RejectDuplicates(List<Net> nets)

@@ -16,27 +16,28 @@ internal sealed class ModuleNames
     private readonly Dictionary<Parameter, string> parameters = new(ReferenceEqualityComparer.Instance);
     private readonly List<Parameter> parameterOrder = [];
 
-    /// <summary>Walks all modules the net knows.</summary>
-    /// <param name="known">In the order they became known; held ones may be among them.</param>
-    /// <param name="given">Names from <see cref="Net.Add"/>.</param>
+    /// <summary>Walks all modules of the net.</summary>
+    /// <param name="known">The modules the net has met.</param>
+    /// <param name="used">The parameters that the net reads or assigns.</param>
     /// <param name="diagnostics">Where clashes are reported.</param>
-    internal ModuleNames(
-        IReadOnlyList<Module> known,
-        IReadOnlyDictionary<Module, string> given,
-        List<Diagnostic> diagnostics
-    )
+    internal ModuleNames(KnownModules known, IReadOnlySet<Parameter> used, List<Diagnostic> diagnostics)
     {
         var held = new HashSet<Module>(ReferenceEqualityComparer.Instance);
-        foreach (var module in known)
+        foreach (var module in known.All)
         {
             held.UnionWith(Parts(module).Select(part => part.Part).OfType<Module>());
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<Module>();
-        foreach (var module in known.Where(module => given.ContainsKey(module) || !held.Contains(module)))
+        foreach (var module in known.All.Where(module => known.Names.ContainsKey(module) || !held.Contains(module)))
         {
-            var name = given.GetValueOrDefault(module) ?? SnakeCase(module.GetType().Name);
+            if (!IsPartOfNet(module, known.Called, used))
+            {
+                continue;
+            }
+
+            var name = known.Names.GetValueOrDefault(module) ?? SnakeCase(module.GetType().Name);
             if (!names.Add(name))
             {
                 diagnostics.Add(NameDiagnostics.SameModuleName(name));
@@ -64,6 +65,36 @@ internal sealed class ModuleNames
 
     /// <summary>The variable name of a parameter, or null if no module holds it.</summary>
     internal string? NameOf(Parameter parameter) => parameters.GetValueOrDefault(parameter);
+
+    // A module that was only made here may have been made for another net.
+    private bool IsPartOfNet(Module module, IReadOnlySet<Module> called, IReadOnlySet<Parameter> used)
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var pending = new Stack<Module>();
+        pending.Push(module);
+        while (pending.TryPop(out var next))
+        {
+            if (called.Contains(next))
+            {
+                return true;
+            }
+
+            foreach (var (_, part) in Parts(next).Where(part => seen.Add(part.Part)))
+            {
+                if (part is Parameter parameter && used.Contains(parameter))
+                {
+                    return true;
+                }
+
+                if (part is Module inner)
+                {
+                    pending.Push(inner);
+                }
+            }
+        }
+
+        return false;
+    }
 
     private void Name(Module module, Queue<Module> queue)
     {

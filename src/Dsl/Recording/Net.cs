@@ -18,6 +18,7 @@ public sealed class Net
     private readonly List<Diagnostic> faults = [];
     private readonly List<Module> modules = [];
     private readonly HashSet<Module> knownModules = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Module> calledModules = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Module, string> moduleNames = new(ReferenceEqualityComparer.Instance);
     private readonly List<InputNode> inputs = [];
     private readonly List<LossRoot> losses = [];
@@ -152,6 +153,7 @@ public sealed class Net
         }
 
         Know(module);
+        calledModules.Add(module);
         moduleNames[module] = name;
         return module;
     }
@@ -167,7 +169,15 @@ public sealed class Net
                 MakeAmbient(null);
             }
 
-            graph = GraphVerifier.Verify(this, root, inputs, losses, outputs, modules, moduleNames, faults);
+            graph = GraphVerifier.Verify(
+                this,
+                root,
+                inputs,
+                losses,
+                outputs,
+                new(modules, calledModules, moduleNames),
+                faults
+            );
         }
 
         if (graph.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
@@ -213,6 +223,7 @@ public sealed class Net
     internal ModuleCall Enter(Module entered, SourceLocation site)
     {
         Know(entered);
+        calledModules.Add(entered);
         var call = new ModuleCall(this, module, CallSite, Ambient.Value);
         module = entered;
 

@@ -11,18 +11,18 @@ internal static class GraphVerifier
         List<InputNode> inputs,
         List<LossRoot> losses,
         List<OutputRoot> outputs,
-        List<Module> modules,
-        Dictionary<Module, string> moduleNames,
+        KnownModules modules,
         List<Diagnostic> faults
     )
     {
         var diagnostics = new List<Diagnostic>(faults);
-        var names = new ModuleNames(modules, moduleNames, diagnostics);
         var nodes = Flatten(root);
+        var used = ParameterNames.Used(nodes, losses, outputs);
+        var names = new ModuleNames(modules, used.ToHashSet(), diagnostics);
         BranchVisibility.Check(nodes, losses, outputs, root, diagnostics);
         UpdateChecks.Check(nodes, diagnostics);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, diagnostics);
-        var parameters = ParameterNames.Collect(nodes, losses, outputs, names, diagnostics);
+        var parameters = ParameterNames.Collect(used, names, diagnostics);
         CheckRoots(net, losses, outputs, diagnostics);
         return new Graph(net, root, names, parameters)
         {

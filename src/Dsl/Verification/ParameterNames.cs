@@ -5,18 +5,28 @@ namespace NetDsl;
 /// <summary>Collects the parameters a net uses, with the names they have in checkpoints.</summary>
 internal static class ParameterNames
 {
-    internal static ImmutableArray<(Parameter Parameter, string Name)> Collect(
+    /// <summary>The parameters that are read or assigned, each once, in the order of their first use.</summary>
+    internal static IReadOnlyList<Parameter> Used(
         ImmutableArray<Node> nodes,
         List<LossRoot> losses,
-        List<OutputRoot> outputs,
+        List<OutputRoot> outputs
+    )
+    {
+        var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
+        return [.. Uses(nodes, losses, outputs).Where(seen.Add)];
+    }
+
+    /// <summary>Names for the used parameters; unused ones of the net's modules are reported.</summary>
+    internal static ImmutableArray<(Parameter Parameter, string Name)> Collect(
+        IReadOnlyList<Parameter> usedInOrder,
         ModuleNames modules,
         List<Diagnostic> diagnostics
     )
     {
-        var used = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
+        var used = new HashSet<Parameter>(usedInOrder, ReferenceEqualityComparer.Instance);
         var byName = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<(Parameter, string)>();
-        foreach (var parameter in Uses(nodes, losses, outputs).Where(used.Add))
+        foreach (var parameter in usedInOrder)
         {
             if ((modules.NameOf(parameter) ?? parameter.Name) is not { } name)
             {

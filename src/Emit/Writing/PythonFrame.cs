@@ -81,7 +81,7 @@ internal static class PythonFrame
             EnableNullIndexer = false,
             LoopLimit = 0,
             LoopLimitQueryable = 0,
-            RecursiveLimit = 0,
+            RecursiveLimit = 100,
             ObjectRecursionLimit = 0,
             LimitToString = 0,
             OutputLimit = 0,

@@ -10,7 +10,7 @@ internal static class FusionDiagnostics
         new(
             "ND4010",
             Severity.Warning,
-            $"The fused batch norm raises its epsilon of {epsilon.ToString("R", CultureInfo.InvariantCulture)} to 1.001e-5."
+            $"The fused batch norm raises its epsilon of {epsilon.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant()} to 1.001e-5."
         )
         {
             Location = location,

@@ -14,21 +14,28 @@ namespace NetDsl.Layers;
 /// </remarks>
 public sealed class BatchNorm : Module
 {
+    private readonly SourceLocation made;
+
     /// <summary>A batch normalisation.</summary>
     /// <param name="feature">The dim that keeps statistics of its own; inferred at the first call if not given.</param>
     /// <param name="affine">Whether the result is scaled by gamma and shifted by beta, both trained.</param>
     /// <param name="epsilon">Added to the variance; the fused operation uses at least 1.001e-5 (contract 7).</param>
     /// <param name="momentum">How much of the batch's statistics goes into the running ones at each step.</param>
     /// <param name="masked">Whether frames behind the end of a sequence are left out of the statistics.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     public BatchNorm(
         Dim? feature = null,
         bool affine = true,
         double epsilon = 1e-3,
         double momentum = 0.1,
-        bool masked = false
+        bool masked = false,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
     )
     {
         (Affine, Epsilon, Momentum, Masked) = (affine, epsilon, momentum, masked);
+        made = new(file, line);
         if (feature is not null)
         {
             Prepare(feature);
@@ -107,12 +114,15 @@ public sealed class BatchNorm : Module
     private void Prepare(Dim feature)
     {
         Feature = feature;
-        RunningMean = new Parameter([feature], initial: 0.0, auxiliary: true, name: "batch_norm/v2_mean");
-        RunningVariance = new Parameter([feature], initial: 1.0, auxiliary: true, name: "batch_norm/v2_variance");
+        RunningMean = Make("batch_norm/v2_mean", initial: 0.0, auxiliary: true);
+        RunningVariance = Make("batch_norm/v2_variance", initial: 1.0, auxiliary: true);
         if (Affine)
         {
-            Gamma = new Parameter([feature], initial: 1.0, name: "batch_norm/v2_gamma");
-            Beta = new Parameter([feature], initial: 0.0, name: "batch_norm/v2_beta");
+            Gamma = Make("batch_norm/v2_gamma", initial: 1.0, auxiliary: false);
+            Beta = Make("batch_norm/v2_beta", initial: 0.0, auxiliary: false);
         }
+
+        Parameter Make(string name, double initial, bool auxiliary) =>
+            new([feature], initial, auxiliary, name: name, file: made.Path, line: made.Line);
     }
 }

@@ -7,15 +7,26 @@ namespace NetDsl.Layers;
 /// <summary>A linear map of the feature dim: <c>x W + b</c>.</summary>
 public sealed class Linear : Module
 {
+    private readonly SourceLocation made;
+
     /// <summary>A linear map.</summary>
     /// <param name="output">The feature dim that comes out.</param>
     /// <param name="input">The dim that goes in; inferred at the first call if not given.</param>
     /// <param name="bias">Whether b is added.</param>
-    public Linear(Dim output, Dim? input = null, bool bias = true)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Linear(
+        Dim output,
+        Dim? input = null,
+        bool bias = true,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(output);
         Output = output;
-        Bias = bias ? new Parameter([output], initial: 0.0, name: "b") : null;
+        made = new(file, line);
+        Bias = bias ? new Parameter([output], initial: 0.0, name: "b", file: file, line: line) : null;
         if (input is not null)
         {
             Prepare(input);
@@ -61,6 +72,6 @@ public sealed class Linear : Module
     private void Prepare(Dim input)
     {
         Input = input;
-        Weight = new Parameter([input, Output], Initializer.GlorotUniform, name: "W");
+        Weight = new Parameter([input, Output], Initializer.GlorotUniform, name: "W", file: made.Path, line: made.Line);
     }
 }
