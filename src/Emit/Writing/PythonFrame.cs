@@ -68,7 +68,8 @@ internal static class PythonFrame
     // Every default of Scriban that guesses, cuts or looks outside is off (each was seen to do harm):
     // relaxed access turns a misspelt variable into nothing, LimitToString cuts the output at a million characters without an
     // error, LoopLimit stops at the thousandth layer, AutoIndent re-indents the inside of a block, NewLine is the system's, and
-    // of the built-in functions `date` and `math.random` give another file each time and `include` reads files.
+    // of the built-in functions `date` and `math.random` give another file each time and `include` reads files. Only recursion keeps
+    // its limit: without one, where it stops depends on the room left on the stack.
     private static TemplateContext Context(PythonBlocks blocks)
     {
         var context = new TemplateContext(functions.Value)
