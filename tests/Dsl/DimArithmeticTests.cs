@@ -1,0 +1,172 @@
+using CsCheck;
+using Xunit;
+
+namespace NetDsl.Tests.Dsl;
+
+public sealed class DimArithmeticTests
+{
+    private static readonly Dim time = Dim.Dynamic("time");
+    private static readonly Dim features = Dim.Feature("in", 9);
+    private static readonly Dim heads = Dim.Spatial("heads", 4);
+
+    public static TheoryData<string, Func<Dim>> Derived { get; } =
+        new()
+        {
+            { "in+heads:13", () => features + heads },
+            { "in+2:11", () => features + 2 },
+            { "2+in:11", () => 2 + features },
+            { "in-2:7", () => features - 2 },
+            { "in*heads:36", () => features * heads },
+            { "in*2:18", () => features * 2 },
+            { "2*in:18", () => 2 * features },
+            { "in//2:4", () => features.FloorDiv(2) },
+            { "ceil(in/2):5", () => features.CeilDiv(2) },
+            { "ceil(in/3):3", () => features.CeilDiv(3) },
+            { "time+2:?", () => time + 2 },
+            { "time-2:?", () => time - 2 },
+            { "time*heads:?", () => time * heads },
+            { "time//2:?", () => time.FloorDiv(2) },
+            { "ceil(time/2):?", () => time.CeilDiv(2) },
+            { "(in+heads)*2:26", () => (features + heads) * 2 },
+            { "ceil((ceil(time/2))/3):?", () => time.CeilDiv(2).CeilDiv(3) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Derived))]
+    public void A_derived_dim_shows_how_it_was_made_and_its_size(string text, Func<Dim> derive) =>
+        Assert.Equal(text, derive().ToString());
+
+    [Theory]
+    [MemberData(nameof(Derived))]
+    public void The_same_expression_is_the_same_dim(string text, Func<Dim> derive)
+    {
+        Assert.NotEmpty(text);
+        Assert.Same(derive(), derive());
+    }
+
+    [Fact]
+    public void Different_expressions_are_different_dims() =>
+        Assert.Equal(Derived.Count, Derived.Select(row => ((Func<Dim>)row[1])()).Distinct().Count());
+
+    [Fact]
+    public void Dims_made_twice_are_two_even_with_one_name_and_size() =>
+        Assert.NotEqual(Dim.Feature("in", 9), Dim.Feature("in", 9));
+
+    [Fact]
+    public void One_expression_on_many_threads_is_one_dim()
+    {
+        var fresh = Dim.Feature("fresh", 8);
+        var made = new Dim[64];
+        Parallel.For(0, made.Length, index => made[index] = (fresh + 1).CeilDiv(2));
+
+        Assert.Single(made.Distinct());
+    }
+
+    [Fact]
+    public void A_dim_made_of_a_feature_dim_is_a_feature_dim()
+    {
+        Assert.Equal(DimKind.Feature, (heads * features).Kind);
+        Assert.Equal(DimKind.Feature, (2 + features).Kind);
+        Assert.Equal(DimKind.Feature, (time * features).Kind);
+    }
+
+    [Fact]
+    public void A_dim_made_of_spatial_dims_is_spatial()
+    {
+        Assert.Equal(DimKind.Spatial, (heads + time).Kind);
+        Assert.Equal(DimKind.Spatial, heads.FloorDiv(2).Kind);
+    }
+
+    [Fact]
+    public void A_dim_made_of_a_dynamic_dim_is_dynamic()
+    {
+        Assert.True((time + heads).IsDynamic);
+        Assert.True((heads + time).IsDynamic);
+        Assert.False((heads + heads).IsDynamic);
+    }
+
+    [Fact]
+    public void The_batch_dim_has_no_size_and_is_not_dynamic()
+    {
+        Assert.Null(Dim.Batch.Size);
+        Assert.False(Dim.Batch.IsDynamic);
+        Assert.Equal(DimKind.Batch, Dim.Batch.Kind);
+        Assert.Equal("batch", Dim.Batch.ToString());
+    }
+
+    public static TheoryData<Func<Dim>> FromBatch { get; } =
+    [
+        () => Dim.Batch + 1,
+        () => 1 + Dim.Batch,
+        () => Dim.Batch - 1,
+        () => Dim.Batch * time,
+        () => time * Dim.Batch,
+        () => time + Dim.Batch,
+        () => Dim.Batch.CeilDiv(2),
+        () => Dim.Batch.FloorDiv(2),
+    ];
+
+    [Theory]
+    [MemberData(nameof(FromBatch))]
+    public void Nothing_can_be_derived_from_the_batch_dim(Func<Dim> derive) =>
+        Assert.Equal(
+            "RETURNN has no dims derived from the batch dim.",
+            Assert.Throws<ArgumentException>(derive).Message
+        );
+
+    public static TheoryData<string, Func<Dim>> TooSmall { get; } =
+        new()
+        {
+            { "zero", () => Dim.Feature("zero", 0) },
+            { "less", () => Dim.Spatial("less", -3) },
+            { "in-9", () => features - 9 },
+            { "in*0", () => features * 0 },
+            { "-1*in", () => -1 * features },
+            { "in+-9", () => features + -9 },
+            { "in//10", () => features.FloorDiv(10) },
+        };
+
+    [Theory]
+    [MemberData(nameof(TooSmall))]
+    public void A_size_below_one_is_refused(string name, Func<Dim> derive) =>
+        Assert.StartsWith(
+            $"Dim \"{name}\" needs a size of at least 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(derive).Message,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void A_divisor_below_one_is_refused(int divisor)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => time.FloorDiv(divisor));
+        Assert.Throws<ArgumentOutOfRangeException>(() => time.CeilDiv(divisor));
+    }
+
+    [Fact]
+    public void A_size_too_large_for_a_number_is_refused_and_does_not_wrap_around()
+    {
+        var large = Dim.Feature("large", int.MaxValue);
+
+        Assert.Throws<OverflowException>(() => large + 1);
+        Assert.Throws<OverflowException>(() => large * features);
+    }
+
+    [Fact]
+    public void A_dim_needs_a_name() => Assert.Throws<ArgumentException>(() => Dim.Dynamic(""));
+
+    [Fact]
+    public void Sizes_are_those_of_whole_numbers() =>
+        Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 1000])
+            .Sample(
+                (left, right) =>
+                {
+                    var (a, b) = (Dim.Feature("a", left), Dim.Feature("b", right));
+                    Assert.Equal(left + right, (a + b).Size);
+                    Assert.Equal(left * right, (a * b).Size);
+                    Assert.Equal((int)Math.Ceiling(left / (double)right), a.CeilDiv(right).Size);
+                    Assert.Equal(right, (a * b).FloorDiv(left).Size);
+                }
+            );
+}
