@@ -5,10 +5,26 @@ internal static class NameDiagnostics
 {
     /// <summary>A tensor recorded in one net is used in another.</summary>
     internal static Diagnostic OtherNet(Net net, Tensor foreign) =>
-        Error("ND1001", $"A tensor of the net \"{foreign.Node.Net!.Name}\" is used in the net \"{net.Name}\".") with
+        Error(
+            "ND1001",
+            $"A tensor of the net {Printable.Quoted(foreign.Node.Net!.Name)} is used in the net {Printable.Quoted(net.Name)}."
+        ) with
         {
-            Related = [new(foreign.Node.Location, $"recorded here: {foreign.Node.Kind} {foreign.Dims}")],
+            Related =
+            [
+                new(foreign.Node.Location, Printable.Text($"recorded here: {foreign.Node.Kind} {foreign.Dims}")),
+            ],
             Suggestion = "Record it again in this net; modules can be called in several nets, tensors belong to one.",
+        };
+
+    /// <summary>Something of one net is recorded while a branch of another is open.</summary>
+    internal static Diagnostic InBranchOfOtherNet(Net net, Net open) =>
+        Error(
+            "ND1001",
+            $"A step of the net {Printable.Quoted(net.Name)} is recorded inside a branch of the net {Printable.Quoted(open.Name)}."
+        ) with
+        {
+            Suggestion = "Finish the branch first, or make the condition from a tensor of the same net.",
         };
 
     /// <summary>A tensor recorded inside a branch is used outside of it.</summary>
@@ -16,7 +32,7 @@ internal static class NameDiagnostics
         Error("ND1002", $"A {value.Node.Kind} recorded inside a branch of a Cond is used outside of it.") with
         {
             Location = user.Location,
-            Related = [new(value.Node.Location, $"recorded here: {value.Node.Kind} {value.Dims}")],
+            Related = [new(value.Node.Location, Printable.Text($"recorded here: {value.Node.Kind} {value.Dims}"))],
             Suggestion = "Return it from both branches, and use the result of the Cond.",
         };
 
@@ -31,7 +47,10 @@ internal static class NameDiagnostics
 
     /// <summary>Two parameters would share one variable of the checkpoint.</summary>
     internal static Diagnostic SameParameterName(string name, Parameter first, Parameter second) =>
-        Error("ND1004", $"Two parameters are called \"{name}\"; RETURNN would silently make them one.") with
+        Error(
+            "ND1004",
+            $"Two parameters are called {Printable.Quoted(name)}; RETURNN would silently make them one."
+        ) with
         {
             Location = second.Node.Location,
             Layer = name,
@@ -40,16 +59,17 @@ internal static class NameDiagnostics
         };
 
     /// <summary>Two top-level modules of one name.</summary>
-    internal static Diagnostic SameModuleName(string name) =>
-        Error("ND1005", $"Two modules are called \"{name}\".") with
+    internal static Diagnostic SameModuleName(string name, SourceLocation location) =>
+        Error("ND1005", $"Two modules are called {Printable.Quoted(name)}.") with
         {
+            Location = location,
             Layer = name,
             Suggestion = "Name them: net.Add(\"encoder\", new Linear(...)).",
         };
 
     /// <summary>Two inputs, losses or outputs of one name.</summary>
     internal static Diagnostic SameRole(string role, string name, SourceLocation location) =>
-        Error("ND1006", $"The net has two {role} called \"{name}\".") with
+        Error("ND1006", $"The net has two {role} called {Printable.Quoted(name)}.") with
         {
             Location = location,
             Suggestion = "Give each its own name.",
@@ -59,7 +79,7 @@ internal static class NameDiagnostics
     internal static Diagnostic UnsafeName(string what, string name, SourceLocation location) =>
         Error(
             "ND1007",
-            $"The {what} name {Quoted(name)} cannot be written: RETURNN takes letters, digits, \"_\" and \".\", starting with a letter or digit."
+            $"The {what} name {Printable.Quoted(name)} cannot be written: RETURNN takes letters, digits, \"_\" and \".\", starting with a letter or digit."
         ) with
         {
             Location = location,
@@ -71,7 +91,7 @@ internal static class NameDiagnostics
     internal static Diagnostic SameScope(string first, string second, SourceLocation location, SourceLocation other) =>
         Error(
             "ND1008",
-            $"The layer names {Quoted(first)} and {Quoted(second)} become one variable scope in RETURNN, and would silently share variables."
+            $"The layer names {Printable.Quoted(first)} and {Printable.Quoted(second)} become one variable scope in RETURNN, and would silently share variables."
         ) with
         {
             Location = location,
@@ -82,7 +102,7 @@ internal static class NameDiagnostics
 
     /// <summary>Two layers asked for one name.</summary>
     internal static Diagnostic SameLayerName(string name, SourceLocation location, SourceLocation other) =>
-        Error("ND1009", $"Two layers are called \"{name}\".") with
+        Error("ND1009", $"Two layers are called {Printable.Quoted(name)}.") with
         {
             Location = location,
             Layer = name,
@@ -90,22 +110,8 @@ internal static class NameDiagnostics
             Suggestion = "Give each its own name.",
         };
 
-    /// <summary>A name as messages show it: in quotes, ASCII, and not too long.</summary>
-    internal static string Quoted(string name)
-    {
-        var text = new System.Text.StringBuilder("\"");
-        foreach (var character in name.Length > 80 ? name[..77] + "..." : name)
-        {
-            _ = character is >= ' ' and <= '~' and not '"' and not '\\'
-                ? text.Append(character)
-                : text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-        }
-
-        return text.Append('"').ToString();
-    }
-
     private static string Safe(string name) =>
         string.Concat(name.Select(c => LayerNames.IsAllowed(c) ? c : '_')).TrimStart('_', '.');
 
-    private static Diagnostic Error(string code, string message) => new(code, Severity.Error, message);
+    private static Diagnostic Error(string code, string message) => new(code, Severity.Error, Printable.Text(message));
 }

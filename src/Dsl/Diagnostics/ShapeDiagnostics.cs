@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NetDsl;
 
 /// <summary>ND2xxx: dims, shapes and types that do not fit.</summary>
@@ -15,7 +17,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic NoSuchDim(string kind, Shape missing, Tensor operand) =>
         Error("ND2002", $"{kind} over {missing}, but its operand has the dims {operand.Dims}.") with
         {
-            Related = [From("the operand", operand)],
+            Related = Known(From("the operand", operand)),
             Suggestion = SameNameSuggestion(missing, operand),
         };
 
@@ -23,7 +25,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic WrongType(string kind, string expected, Tensor operand) =>
         Error("ND2003", $"{kind} needs {expected}, but its operand is {TypeOf(operand)}.") with
         {
-            Related = [From("the operand", operand)],
+            Related = Known(From("the operand", operand)),
             Suggestion = operand.Sparse is null
                 ? "Convert it with Cast."
                 : "Turn class indices into vectors with an embedding.",
@@ -44,7 +46,7 @@ internal static class ShapeDiagnostics
             $"A condition is one truth value, but this is {TypeOf(condition)} with the dims {condition.Dims}."
         ) with
         {
-            Related = [From("the condition", condition)],
+            Related = Known(From("the condition", condition)),
             Suggestion =
                 condition.Type == DataType.Bool
                     ? "Use Where to choose entry by entry, or reduce it with ReduceAny or ReduceAll."
@@ -62,7 +64,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic BranchDims(int index, Tensor then, Tensor otherwise) =>
         Error("ND2007", $"{Result(index)} is {then.Dims} in one branch and {otherwise.Dims} in the other.") with
         {
-            Related = [From("when true", then), From("when false", otherwise)],
+            Related = Known(From("when true", then), From("when false", otherwise)),
             Suggestion = "Give both branches the same dims.",
         };
 
@@ -70,7 +72,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic BranchTypes(int index, Tensor then, Tensor otherwise) =>
         Error("ND2008", $"{Result(index)} is {TypeOf(then)} in one branch and {TypeOf(otherwise)} in the other.") with
         {
-            Related = [From("when true", then), From("when false", otherwise)],
+            Related = Known(From("when true", then), From("when false", otherwise)),
             Suggestion = "Convert one of them with Cast.",
         };
 
@@ -78,7 +80,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic AssignedDims(Parameter parameter, Tensor value) =>
         Error("ND2009", $"A value of {value.Dims} cannot be assigned to a parameter of {parameter.Dims}.") with
         {
-            Related = [From("the value", value), From("the parameter", parameter)],
+            Related = Known(From("the value", value), From("the parameter", parameter)),
             Suggestion = $"Reduce the value over {value.Dims.Except(parameter.Dims)} first.",
         };
 
@@ -86,7 +88,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic NothingToReduce(string kind, Tensor operand) =>
         Error("ND2010", $"{kind} of {operand.Dims} over no dims.") with
         {
-            Related = [From("the operand", operand)],
+            Related = Known(From("the operand", operand)),
             Suggestion = "Name at least one dim; RETURNN refuses a reduction over none.",
         };
 
@@ -97,7 +99,7 @@ internal static class ShapeDiagnostics
             $"The target {target.Dims} has neither a sparse dim nor a feature dim, so its classes are unknown."
         ) with
         {
-            Related = [From("the target", target)],
+            Related = Known(From("the target", target)),
             Suggestion = "Declare it with net.Input(..., sparse: classes).",
         };
 
@@ -105,7 +107,7 @@ internal static class ShapeDiagnostics
     internal static Diagnostic NoFeature(string module, Tensor input) =>
         Error("ND2012", $"{module} finds no feature dim in {input.Dims}.") with
         {
-            Related = [From("the input", input)],
+            Related = Known(From("the input", input)),
             Suggestion = "Make the last dim with Dim.Feature, or name it to the module's constructor.",
         };
 
@@ -113,17 +115,32 @@ internal static class ShapeDiagnostics
     internal static Diagnostic NotOneDynamic(string module, Tensor input) =>
         Error("ND2013", $"{module} runs along one dynamic dim, but its input has the dims {input.Dims}.") with
         {
-            Related = [From("the input", input)],
+            Related = Known(From("the input", input)),
             Suggestion = "Give it an input with one dim made with Dim.Dynamic.",
         };
 
-    private static Diagnostic Error(string code, string message) => new(code, Severity.Error, message);
+    private static Diagnostic Error(string code, string message) => new(code, Severity.Error, Printable.Text(message));
 
-    private static System.Collections.Immutable.ImmutableArray<RelatedLocation> Operands(Tensor left, Tensor right) =>
-        [From("left", left), From("right", right)];
+    private static ImmutableArray<RelatedLocation> Operands(Tensor left, Tensor right) =>
+        Known(From("left", left), From("right", right));
 
     private static RelatedLocation From(string role, Tensor tensor) =>
-        new(tensor.Node.Location, $"{role}: {tensor.Node.Kind} {tensor.Dims}");
+        new(tensor.Node.Location, Printable.Text($"{role}: {tensor.Node.Kind} {tensor.Dims}"));
+
+    // Numbers written in an expression have no line of their own.
+    private static ImmutableArray<RelatedLocation> Known(params ReadOnlySpan<RelatedLocation> places)
+    {
+        var known = ImmutableArray.CreateBuilder<RelatedLocation>(places.Length);
+        foreach (var place in places)
+        {
+            if (place.Location.IsKnown)
+            {
+                known.Add(place);
+            }
+        }
+
+        return known.DrainToImmutable();
+    }
 
     private static string Result(int index) => FormattableString.Invariant($"Result {index + 1}");
 
@@ -140,7 +157,7 @@ internal static class ShapeDiagnostics
         {
             if (operand.Dims.FirstOrDefault(other => other.Name == dim.Name) is { } twin)
             {
-                return $"Two different dims are called \"{twin.Name}\": make the dim once and use that object in both places.";
+                return $"Two different dims are called {Printable.Quoted(twin.Name)}: make the dim once and use that object in both places.";
             }
         }
 

@@ -5,7 +5,11 @@ internal static class UpdateDiagnostics
 {
     /// <summary>A module holds a parameter that nothing reads.</summary>
     internal static Diagnostic Unused(string name, Parameter parameter) =>
-        new("ND4001", Severity.Warning, $"The parameter \"{name}\" is never used, so RETURNN will not have it.")
+        new(
+            "ND4001",
+            Severity.Warning,
+            $"The parameter {Printable.Quoted(name)} is never used, so RETURNN will not have it."
+        )
         {
             Location = parameter.Node.Location,
             Layer = name,
@@ -35,14 +39,18 @@ internal static class UpdateDiagnostics
 
     /// <summary>A variable_assign inside the unit of a rec layer.</summary>
     internal static Diagnostic AssignInLoop(string path) =>
-        new("ND4004", Severity.Error, $"A deferred assignment inside a loop ({path}); RETURNN cannot run it there.")
+        new(
+            "ND4004",
+            Severity.Error,
+            $"A deferred assignment inside a loop ({Printable.Text(path)}); RETURNN cannot run it there."
+        )
         {
             Suggestion = "Return the value from the loop, and assign it outside.",
         };
 
     /// <summary>A config that trains, without anything to train on.</summary>
     internal static Diagnostic NoLoss(Net net) =>
-        new("ND4005", Severity.Error, $"The net \"{net.Name}\" shall be trained but has no loss.")
+        new("ND4005", Severity.Error, $"The net {Printable.Quoted(net.Name)} shall be trained but has no loss.")
         {
             Location = net.Location,
             Suggestion = "Add one with net.Loss(name, tensor).",
@@ -53,7 +61,7 @@ internal static class UpdateDiagnostics
         new(
             "ND4006",
             Severity.Error,
-            $"The net \"{net.Name}\" has neither output nor loss, so RETURNN would build nothing."
+            $"The net {Printable.Quoted(net.Name)} has neither output nor loss, so RETURNN would build nothing."
         )
         {
             Location = net.Location,

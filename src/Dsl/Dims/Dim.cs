@@ -80,10 +80,10 @@ public sealed class Dim
     public static Dim operator *(Dim left, Dim right) => left.Derive(DimOperator.Multiply, left, right);
 
     /// <summary>The axis with every entry repeated <paramref name="right"/> times.</summary>
-    public static Dim operator *(Dim left, int right) => left.Derive(DimOperator.Multiply, left, right);
+    public static Dim operator *(Dim left, int right) => left.Derive(DimOperator.Multiply, left, Positive(right));
 
     /// <summary>The axis repeated <paramref name="left"/> times as a whole.</summary>
-    public static Dim operator *(int left, Dim right) => right.Derive(DimOperator.Multiply, left, right);
+    public static Dim operator *(int left, Dim right) => right.Derive(DimOperator.Multiply, Positive(left), right);
 
     /// <summary>The length divided by <paramref name="divisor"/>, rounded down.</summary>
     /// <param name="divisor">At least 1.</param>
@@ -97,10 +97,10 @@ public sealed class Dim
     public override string ToString() =>
         Kind == DimKind.Batch ? Name : $"{Name}:{Size?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
 
-    private static int Positive(int divisor)
+    private static int Positive(int number)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(divisor, 1);
-        return divisor;
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        return number;
     }
 
     private Dim Derive(DimOperator op, DimOperand left, DimOperand right)
@@ -140,7 +140,7 @@ public sealed class Dim
             DimOperator.Subtract => left - right,
             DimOperator.Multiply => checked(left * right),
             DimOperator.FloorDivide => left / right,
-            DimOperator.CeilDivide => (left + right - 1) / right,
+            DimOperator.CeilDivide => (left / right) + (left % right == 0 ? 0 : 1),
             _ => throw new InvalidOperationException($"No size for {expression.Operator}."),
         };
     }

@@ -1,7 +1,10 @@
 namespace NetDsl;
 
 /// <summary>Collects what is wrong with one node while it is recorded, at the user's line.</summary>
-internal sealed class FaultList(List<Diagnostic> diagnostics, SourceLocation location)
+/// <param name="findings">The net's; null if what follows from a reported mistake shall stay unsaid.</param>
+/// <param name="step">The node's place in the recording.</param>
+/// <param name="location">The user's line.</param>
+internal sealed class FaultList(FindingList? findings, int step, SourceLocation location)
 {
     /// <summary>Whether anything was reported.</summary>
     internal bool Any { get; private set; }
@@ -10,6 +13,6 @@ internal sealed class FaultList(List<Diagnostic> diagnostics, SourceLocation loc
     internal void Add(Diagnostic diagnostic)
     {
         Any = true;
-        diagnostics.Add(diagnostic.Location.IsKnown ? diagnostic : diagnostic with { Location = location });
+        findings?.Add(diagnostic.Location.IsKnown ? diagnostic : diagnostic with { Location = location }, step);
     }
 }

@@ -29,6 +29,9 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     /// <summary>The layer name the user asked for, if any.</summary>
     internal string? RequestedName { get; set; }
 
+    /// <summary>All tensors that it needs, results of branches among them.</summary>
+    internal virtual IEnumerable<Tensor> Reads => Inputs;
+
     /// <summary>One word for names and messages: <c>rsqrt</c>, <c>reduce_mean</c>.</summary>
     internal abstract string Kind { get; }
 
@@ -51,7 +54,7 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     internal void TakePlaceOf(Node old, Module? module = null)
     {
         Place(old.Id, old.Net!, old.Block!, module ?? old.Module, old.Location);
-        Yield(Infer(new FaultList([], old.Location)), faulty: false);
+        Yield(Infer(new FaultList(findings: null, old.Id, old.Location)), faulty: false);
     }
 
     /// <summary>Gives the node its results; called once.</summary>

@@ -1,4 +1,4 @@
 namespace NetDsl;
 
 /// <summary>A result of the net.</summary>
-internal sealed record OutputRoot(string Name, Tensor Value, SourceLocation Location);
+internal sealed record OutputRoot(string Name, Tensor Value, SourceLocation Location, int Step);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace NetDsl;
@@ -15,42 +16,33 @@ internal sealed class ModuleNames
     private readonly Dictionary<Module, string> paths = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, string> parameters = new(ReferenceEqualityComparer.Instance);
     private readonly List<Parameter> parameterOrder = [];
+    private readonly HashSet<object> faulty = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Module> queue = new();
 
     /// <summary>Walks all modules of the net.</summary>
     /// <param name="known">The modules the net has met.</param>
     /// <param name="used">The parameters that the net reads or assigns.</param>
-    /// <param name="diagnostics">Where clashes are reported.</param>
-    internal ModuleNames(KnownModules known, IReadOnlySet<Parameter> used, List<Diagnostic> diagnostics)
+    /// <param name="findings">Where clashes are reported.</param>
+    internal ModuleNames(KnownModules known, IReadOnlySet<Parameter> used, FindingList findings)
     {
-        var held = new HashSet<Module>(ReferenceEqualityComparer.Instance);
-        foreach (var module in known.All)
-        {
-            held.UnionWith(Parts(module).Select(part => part.Part).OfType<Module>());
-        }
-
+        var mine = known.All.Where(module => IsPartOfNet(module, known, used)).ToList();
+        var held = mine.SelectMany(PartsBelow).ToHashSet(ReferenceEqualityComparer.Instance);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<Module>();
-        foreach (var module in known.All.Where(module => known.Names.ContainsKey(module) || !held.Contains(module)))
+        foreach (var module in mine.Where(module => known.NameOf(module) is not null || !held.Contains(module)))
         {
-            if (!IsPartOfNet(module, known.Called, used))
-            {
-                continue;
-            }
-
-            var name = known.Names.GetValueOrDefault(module) ?? SnakeCase(module.GetType().Name);
-            if (!names.Add(name))
-            {
-                diagnostics.Add(NameDiagnostics.SameModuleName(name));
-            }
-
-            paths.Add(module, name);
-            queue.Enqueue(module);
+            AddRoot(module, known, names, findings);
         }
 
-        // Breadth first: a module held in two places takes its shortest path.
-        while (queue.TryDequeue(out var module))
+        NameBelow();
+
+        // Modules that hold each other in a circle: the first one made is the outermost.
+        foreach (var module in mine.Where(module => !paths.ContainsKey(module)))
         {
-            Name(module, queue);
+            if (!paths.ContainsKey(module))
+            {
+                AddRoot(module, known, names, findings);
+                NameBelow();
+            }
         }
     }
 
@@ -66,55 +58,98 @@ internal sealed class ModuleNames
     /// <summary>The variable name of a parameter, or null if no module holds it.</summary>
     internal string? NameOf(Parameter parameter) => parameters.GetValueOrDefault(parameter);
 
+    /// <summary>Whether the name of a module, or of one around it, has been reported.</summary>
+    internal bool IsFaulty(Module? module) => module is not null && faulty.Contains(module);
+
+    /// <summary>Whether the name of a module that holds the parameter has been reported.</summary>
+    internal bool IsFaulty(Parameter parameter) => faulty.Contains(parameter);
+
+    private void AddRoot(Module module, KnownModules known, HashSet<string> names, FindingList findings)
+    {
+        var name = known.NameOf(module) ?? SnakeCase(module.GetType().Name);
+        if (!names.Add(name))
+        {
+            findings.Add(NameDiagnostics.SameModuleName(name, known.LineOf(module)), step: -1);
+            faulty.Add(module);
+        }
+        else if (name.Length > 0 && !LayerNames.IsSafe(name))
+        {
+            findings.Add(NameDiagnostics.UnsafeName("module", name, known.LineOf(module)), step: -1);
+            faulty.Add(module);
+        }
+
+        paths.Add(module, name);
+        queue.Enqueue(module);
+    }
+
     // A module that was only made here may have been made for another net.
-    private bool IsPartOfNet(Module module, IReadOnlySet<Module> called, IReadOnlySet<Parameter> used)
+    private bool IsPartOfNet(Module module, KnownModules known, IReadOnlySet<Parameter> used) =>
+        known.IsCertain(module)
+        || PartsBelow(module)
+            .Any(part => part is Parameter parameter ? used.Contains(parameter) : known.IsCertain((Module)part));
+
+    /// <summary>All that a module holds, and what that holds.</summary>
+    private IEnumerable<object> PartsBelow(Module module)
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var pending = new Stack<Module>();
         pending.Push(module);
         while (pending.TryPop(out var next))
         {
-            if (called.Contains(next))
+            foreach (var (_, part) in Parts(next))
             {
-                return true;
-            }
-
-            foreach (var (_, part) in Parts(next).Where(part => seen.Add(part.Part)))
-            {
-                if (part is Parameter parameter && used.Contains(parameter))
+                if (seen.Add(part))
                 {
-                    return true;
-                }
-
-                if (part is Module inner)
-                {
-                    pending.Push(inner);
+                    yield return part;
+                    if (part is Module inner)
+                    {
+                        pending.Push(inner);
+                    }
                 }
             }
         }
-
-        return false;
     }
 
-    private void Name(Module module, Queue<Module> queue)
+    // Breadth first: a module held in two places takes its shortest path.
+    private void NameBelow()
+    {
+        while (queue.TryDequeue(out var module))
+        {
+            Name(module);
+        }
+    }
+
+    private void Name(Module module)
     {
         var path = paths[module];
         foreach (var (name, part) in Parts(module))
         {
-            if (part is Module inner)
+            var isNew = part switch
             {
-                if (paths.TryAdd(inner, Join(path, name, '.')))
-                {
-                    queue.Enqueue(inner);
-                }
+                Module inner => paths.TryAdd(inner, Join(path, name, '.')),
+                Parameter parameter => parameters.TryAdd(
+                    parameter,
+                    Join(path.Replace('.', '/'), parameter.Name ?? name.Replace('.', '/'), '/')
+                ),
+                _ => false,
+            };
+            if (!isNew)
+            {
+                continue;
             }
-            else if (part is Parameter parameter)
+
+            if (faulty.Contains(module))
             {
-                var full = Join(path.Replace('.', '/'), parameter.Name ?? name.Replace('.', '/'), '/');
-                if (parameters.TryAdd(parameter, full))
-                {
-                    parameterOrder.Add(parameter);
-                }
+                faulty.Add(part);
+            }
+
+            if (part is Module further)
+            {
+                queue.Enqueue(further);
+            }
+            else
+            {
+                parameterOrder.Add((Parameter)part);
             }
         }
     }
@@ -141,7 +176,7 @@ internal sealed class ModuleNames
                     }
 
                     break;
-                case IEnumerable items and not string:
+                case IEnumerable items when IsCollection(items):
                     var index = 0;
                     foreach (var item in items)
                     {
@@ -157,6 +192,14 @@ internal sealed class ModuleNames
             }
         }
     }
+
+    // Only what is there already: a sequence may be endless, or do something when it is walked.
+    private static bool IsCollection(IEnumerable items) =>
+        (items is ICollection or IReadOnlyCollection<object>) && !IsUninitialised(items);
+
+    // A default ImmutableArray throws when it is walked.
+    private static bool IsUninitialised(IEnumerable items) =>
+        items.GetType() is { IsValueType: true } type && items.Equals(RuntimeHelpers.GetUninitializedObject(type));
 
     private IReadOnlyList<(string Name, FieldInfo Field)> MembersOf(Type type)
     {
@@ -183,7 +226,7 @@ internal sealed class ModuleNames
     }
 
     private static bool CanHoldParts(Type type) =>
-        !type.IsValueType
+        (!type.IsValueType || typeof(IEnumerable).IsAssignableFrom(type))
         && type != typeof(string)
         && !type.IsSubclassOf(typeof(Delegate))
         && type != typeof(Dim)

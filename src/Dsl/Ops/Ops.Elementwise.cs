@@ -13,8 +13,12 @@ public static partial class Ops
     public static Tensor Broadcast(Tensor x) => x.Broadcasting();
 
     /// <summary>A scalar, or the same number in every entry of a shape.</summary>
-    public static Tensor Constant(double value, Shape? dims = null) =>
-        ConstantNode.Make(value, DataType.Float32, dims ?? Shape.Scalar);
+    public static Tensor Constant(
+        double value,
+        Shape? dims = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => ConstantNode.Make(value, DataType.Float32, dims ?? Shape.Scalar, new(file, line));
 
     /// <summary>The absolute value.</summary>
     public static Tensor Abs(Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>

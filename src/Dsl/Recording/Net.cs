@@ -15,11 +15,9 @@ public sealed class Net
     // The one ambient value: Ops.TrainFlag() and operations on parameters alone have no tensor that would name their net.
     private static readonly AsyncLocal<Net?> Ambient = new();
 
-    private readonly List<Diagnostic> faults = [];
-    private readonly List<Module> modules = [];
-    private readonly HashSet<Module> knownModules = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Module> calledModules = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Module, string> moduleNames = new(ReferenceEqualityComparer.Instance);
+    private readonly FindingList faults = new();
+    private readonly KnownModules modules = new();
+    private readonly Net? outerNet = Ambient.Value;
     private readonly List<InputNode> inputs = [];
     private readonly List<LossRoot> losses = [];
     private readonly List<OutputRoot> outputs = [];
@@ -57,6 +55,9 @@ public sealed class Net
     /// <summary>The net that operations without tensors belong to.</summary>
     internal static Net? Recording => Ambient.Value;
 
+    /// <summary>Whether the recording has ended.</summary>
+    internal bool IsBuilt => graph is not null;
+
     /// <summary>The user's line that called the library module now recording; unknown outside of such calls.</summary>
     internal SourceLocation CallSite { get; private set; } = SourceLocation.None;
 
@@ -82,12 +83,12 @@ public sealed class Net
         var location = new SourceLocation(file, line);
         if (inputs.Exists(input => input.Key == key))
         {
-            faults.Add(NameDiagnostics.SameRole("inputs", key, location));
+            faults.Add(NameDiagnostics.SameRole("inputs", key, location), nodeCount);
         }
 
         if (!LayerNames.IsSafe(key))
         {
-            faults.Add(NameDiagnostics.UnsafeName("input", key, location));
+            faults.Add(NameDiagnostics.UnsafeName("input", key, location), nodeCount);
         }
 
         var entryType = type ?? (sparse is null ? DataType.Float32 : DataType.Int32);
@@ -110,7 +111,7 @@ public sealed class Net
     {
         var location = new SourceLocation(file, line);
         CheckRoot("outputs", name, outputs.Exists(output => output.Name == name), value, location);
-        outputs.Add(new(name, value, location));
+        outputs.Add(new(name, value, location, nodeCount));
     }
 
     /// <summary>
@@ -133,28 +134,34 @@ public sealed class Net
         CheckRoot("losses", name, losses.Exists(loss => loss.Name == name), value, location);
         if (value.Type != DataType.Float32 && !value.IsFaulty)
         {
-            faults.Add(ShapeDiagnostics.WrongType("loss", "a real number", value) with { Location = location });
+            faults.Add(
+                ShapeDiagnostics.WrongType("loss", "a real number", value) with
+                {
+                    Location = location,
+                },
+                nodeCount
+            );
         }
 
-        losses.Add(new(name, value, scale, location));
+        losses.Add(new(name, value, scale, location, nodeCount));
     }
 
     /// <summary>Names a module that no other module holds.</summary>
     /// <param name="name">The first part of its path; empty to leave its parameters without a prefix.</param>
     /// <param name="module">The module.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The module.</returns>
-    public TModule Add<TModule>(string name, TModule module)
+    public TModule Add<TModule>(
+        string name,
+        TModule module,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
         where TModule : Module
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Length > 0 && !LayerNames.IsSafe(name))
-        {
-            faults.Add(NameDiagnostics.UnsafeName("module", name, Location));
-        }
-
-        Know(module);
-        calledModules.Add(module);
-        moduleNames[module] = name;
+        modules.Named(module, name, new(file, line));
         return module;
     }
 
@@ -164,20 +171,11 @@ public sealed class Net
     {
         if (graph is null)
         {
+            graph = GraphVerifier.Verify(this, root, inputs, losses, outputs, modules, faults);
             if (ReferenceEquals(Ambient.Value, this))
             {
-                MakeAmbient(null);
+                MakeAmbient(NextOuter());
             }
-
-            graph = GraphVerifier.Verify(
-                this,
-                root,
-                inputs,
-                losses,
-                outputs,
-                new(modules, calledModules, moduleNames),
-                faults
-            );
         }
 
         if (graph.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
@@ -194,36 +192,38 @@ public sealed class Net
     /// <summary>A net for a pattern of a rule: it is never built, and does not become the ambient one.</summary>
     internal static Net ForPattern(string name) => new(name, new SourceLocation("pattern", 1));
 
-    /// <summary>The net of the operands: of the first one that belongs to any, else the one being recorded.</summary>
+    /// <summary>
+    /// The net of the operands: of the first one that belongs to a net not built yet, else the one being recorded, else any operand's.
+    /// </summary>
     internal static Net? Of(params ReadOnlySpan<Tensor> operands)
     {
+        Net? built = null;
         foreach (var operand in operands)
         {
             if (operand.Node.Net is { } net)
             {
-                return net;
+                if (!net.IsBuilt)
+                {
+                    return net;
+                }
+
+                built ??= net;
             }
         }
 
-        return Ambient.Value;
+        return Ambient.Value ?? built;
     }
 
     /// <summary>The error of an operation that has no net to be recorded in.</summary>
     internal static InvalidOperationException NothingRecording() =>
         new("No net is being recorded here: make it with new Net(...) first, and do not record after Build().");
 
-    internal void Know(Module module)
-    {
-        if (knownModules.Add(module))
-        {
-            modules.Add(module);
-        }
-    }
+    /// <summary>Makes a module known that was made while the net was being recorded.</summary>
+    internal void Know(Module module) => modules.Made(module);
 
     internal ModuleCall Enter(Module entered, SourceLocation site)
     {
-        Know(entered);
-        calledModules.Add(entered);
+        modules.Called(entered, CallSite.IsKnown ? CallSite : site);
         var call = new ModuleCall(this, module, CallSite, Ambient.Value);
         module = entered;
 
@@ -266,7 +266,7 @@ public sealed class Net
         var net = Of(input);
         var site = net?.CallSite ?? SourceLocation.None;
         var located = fault with { Location = site.IsKnown ? site : input.Node.Location };
-        return new ModelException([.. net?.faults ?? [], located]);
+        return new ModelException([.. net is null ? [] : net.faults.InOrder(), located]);
     }
 
     private static void MakeAmbient(Net? net)
@@ -290,12 +290,11 @@ public sealed class Net
         node.Place(nodeCount++, this, target, module, place);
         target.Nodes.Add(node);
 
-        var list = new FaultList(faults, place);
+        var list = new FaultList(faults, node.Id, place);
         var tainted = CheckOperands(node, list);
 
         // One message a cause: what follows from a reported mistake is not checked again.
-        var silent = tainted ? new FaultList([], place) : list;
-        var signatures = node.Infer(silent);
+        var signatures = node.Infer(tainted ? new FaultList(findings: null, node.Id, place) : list);
         node.Yield(signatures, tainted || list.Any);
         return node.Outputs;
     }
@@ -303,18 +302,35 @@ public sealed class Net
     private bool CheckOperands(Node node, FaultList list)
     {
         var tainted = false;
-        foreach (var operand in node.Inputs)
+        foreach (var operand in node.Reads)
         {
-            if (operand.Node.Net is { } other && !ReferenceEquals(other, this))
+            if (operand.Node.Net is { } other && !ReferenceEquals(other, this) && !list.Any)
             {
                 list.Add(NameDiagnostics.OtherNet(this, operand));
-                tainted = true;
             }
 
             tainted |= operand.IsFaulty;
         }
 
-        return tainted;
+        // Recorded in the branch of another net, it would not be conditional here.
+        if (Ambient.Value is { } open && !ReferenceEquals(open, this) && open.block.Parent is not null && !list.Any)
+        {
+            list.Add(NameDiagnostics.InBranchOfOtherNet(this, open));
+        }
+
+        return tainted || list.Any;
+    }
+
+    // The net that was being recorded when this one was begun, if it still is.
+    private Net? NextOuter()
+    {
+        var outer = outerNet;
+        while (outer is { IsBuilt: true })
+        {
+            outer = outer.outerNet;
+        }
+
+        return outer;
     }
 
     private void CheckRoot(string role, string name, bool taken, Tensor value, SourceLocation location)
@@ -322,17 +338,12 @@ public sealed class Net
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (taken)
         {
-            faults.Add(NameDiagnostics.SameRole(role, name, location));
-        }
-
-        if (!LayerNames.IsSafe(name))
-        {
-            faults.Add(NameDiagnostics.UnsafeName("layer", name, location));
+            faults.Add(NameDiagnostics.SameRole(role, name, location), nodeCount);
         }
 
         if (value.Node.Net is { } other && !ReferenceEquals(other, this))
         {
-            faults.Add(NameDiagnostics.OtherNet(this, value) with { Location = location });
+            faults.Add(NameDiagnostics.OtherNet(this, value) with { Location = location }, nodeCount);
         }
     }
 }

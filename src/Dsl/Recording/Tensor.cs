@@ -110,6 +110,13 @@ public class Tensor
             throw new InvalidOperationException("Constants and parameters make no layer of their own to be named.");
         }
 
+        if (Node.Net.IsBuilt)
+        {
+            throw new InvalidOperationException(
+                $"The net \"{Node.Net.Name}\" is built; its layers cannot be named any more."
+            );
+        }
+
         Node.RequestedName = name;
         return this;
     }

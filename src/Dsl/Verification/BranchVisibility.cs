@@ -10,30 +10,34 @@ internal static class BranchVisibility
         List<LossRoot> losses,
         List<OutputRoot> outputs,
         Block root,
-        List<Diagnostic> diagnostics
+        FindingList findings
     )
     {
         foreach (var node in nodes)
         {
-            CheckAll(node, node.Inputs, node.Block!, diagnostics);
+            CheckAll(node, node.Inputs, node.Block!, findings);
             if (node is CondNode cond)
             {
-                CheckAll(cond, cond.ThenResults, cond.Then, diagnostics);
-                CheckAll(cond, cond.OtherwiseResults, cond.Otherwise, diagnostics);
+                CheckAll(cond, cond.ThenResults, cond.Then, findings);
+                CheckAll(cond, cond.OtherwiseResults, cond.Otherwise, findings);
             }
         }
 
-        var roots = losses.Select(loss => (loss.Value, loss.Location));
-        foreach (var (value, location) in roots.Concat(outputs.Select(output => (output.Value, output.Location))))
+        var roots = losses.Select(loss => (loss.Value, loss.Location, loss.Step));
+        foreach (
+            var (value, location, step) in roots.Concat(
+                outputs.Select(output => (output.Value, output.Location, output.Step))
+            )
+        )
         {
             if (value.Node.Block is { } home && !ReferenceEquals(home, root) && root.Encloses(home))
             {
-                diagnostics.Add(NameDiagnostics.OutsideItsBranch(value.Node, value) with { Location = location });
+                findings.Add(NameDiagnostics.OutsideItsBranch(value.Node, value) with { Location = location }, step);
             }
         }
     }
 
-    private static void CheckAll(Node user, ImmutableArray<Tensor> values, Block block, List<Diagnostic> diagnostics)
+    private static void CheckAll(Node user, ImmutableArray<Tensor> values, Block block, FindingList findings)
     {
         foreach (var value in values)
         {
@@ -41,7 +45,7 @@ internal static class BranchVisibility
             var home = value.Node.Block;
             if (home is not null && ReferenceEquals(value.Node.Net, user.Net) && !home.Encloses(block))
             {
-                diagnostics.Add(NameDiagnostics.OutsideItsBranch(user, value));
+                findings.Add(NameDiagnostics.OutsideItsBranch(user, value), user);
             }
         }
     }

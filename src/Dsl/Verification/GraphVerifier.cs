@@ -12,25 +12,26 @@ internal static class GraphVerifier
         List<LossRoot> losses,
         List<OutputRoot> outputs,
         KnownModules modules,
-        List<Diagnostic> faults
+        FindingList faults
     )
     {
-        var diagnostics = new List<Diagnostic>(faults);
+        var findings = new FindingList();
+        findings.AddRange(faults);
         var nodes = Flatten(root);
         var used = ParameterNames.Used(nodes, losses, outputs);
-        var names = new ModuleNames(modules, used.ToHashSet(), diagnostics);
-        BranchVisibility.Check(nodes, losses, outputs, root, diagnostics);
-        UpdateChecks.Check(nodes, diagnostics);
-        LayerNameChecks.Check(nodes, losses, outputs, names, root, diagnostics);
-        var parameters = ParameterNames.Collect(used, names, diagnostics);
-        CheckRoots(net, losses, outputs, diagnostics);
+        var names = new ModuleNames(modules, used.ToHashSet(), findings);
+        BranchVisibility.Check(nodes, losses, outputs, root, findings);
+        UpdateChecks.Check(nodes, findings);
+        LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
+        var parameters = ParameterNames.Collect(used, names, findings);
+        CheckRoots(net, losses, outputs, findings);
         return new Graph(net, root, names, parameters)
         {
             Inputs = [.. inputs],
             Losses = [.. losses],
             Outputs = [.. outputs],
             Nodes = nodes,
-            Diagnostics = [.. diagnostics],
+            Diagnostics = findings.InOrder(),
         };
     }
 
@@ -68,20 +69,15 @@ internal static class GraphVerifier
         return result.ToImmutable();
     }
 
-    private static void CheckRoots(
-        Net net,
-        List<LossRoot> losses,
-        List<OutputRoot> outputs,
-        List<Diagnostic> diagnostics
-    )
+    private static void CheckRoots(Net net, List<LossRoot> losses, List<OutputRoot> outputs, FindingList findings)
     {
         if (losses.Count == 0 && outputs.Count == 0)
         {
-            diagnostics.Add(UpdateDiagnostics.NothingToBuild(net));
+            findings.Add(UpdateDiagnostics.NothingToBuild(net));
         }
         else if (losses.Count == 0 && net.Training is { Task: "train" })
         {
-            diagnostics.Add(UpdateDiagnostics.NoLoss(net));
+            findings.Add(UpdateDiagnostics.NoLoss(net));
         }
     }
 }

@@ -11,43 +11,43 @@ internal static class LayerNameChecks
         List<OutputRoot> outputs,
         ModuleNames modules,
         Block root,
-        List<Diagnostic> diagnostics
+        FindingList findings
     )
     {
-        // Two outputs or two losses of one name have been reported as such.
-        var asked = new List<Asked>();
-        asked.AddRange(
-            outputs
-                .Select(output => new Asked(root, output.Name, output.Location, IsChecked: true))
-                .DistinctBy(name => name.Name)
-        );
-        asked.AddRange(
-            losses
-                .Select(loss => new Asked(root, loss.Name, loss.Location, IsChecked: true))
-                .DistinctBy(name => name.Name)
-        );
-        asked.AddRange(
-            nodes
-                .Where(node => node.RequestedName is not null)
-                .Select(node => new Asked(node.Block!, FullName(node, modules), node.Location, IsChecked: false))
-        );
-        foreach (var group in asked.GroupBy(name => (name.Block, LayerNames.ScopeOf(name.Name))))
+        // Two outputs or two losses of one name have been reported as such, and so have names of modules.
+        var roots = outputs
+            .Select(output => new Asked(root, output.Name, output.Location, output.Step))
+            .DistinctBy(name => name.Name)
+            .Concat(
+                losses
+                    .Select(loss => new Asked(root, loss.Name, loss.Location, loss.Step))
+                    .DistinctBy(name => name.Name)
+            );
+        var named = nodes
+            .Where(node => node.RequestedName is not null && !modules.IsFaulty(node.Module))
+            .Select(node => new Asked(node.Block!, FullName(node, modules), node.Location, node.Id));
+        foreach (var group in roots.Concat(named).GroupBy(name => (name.Block, LayerNames.ScopeOf(name.Name))))
         {
-            var first = group.First();
-            foreach (var other in group.Skip(1))
-            {
-                diagnostics.Add(
-                    other.Name == first.Name
-                        ? NameDiagnostics.SameLayerName(other.Name, other.Location, first.Location)
-                        : NameDiagnostics.SameScope(first.Name, other.Name, other.Location, first.Location)
-                );
-            }
+            CheckGroup([.. group], findings);
+        }
+    }
 
-            // Names that clash are reported as such; what is wrong with each would be a second message for one cause.
-            if (!first.IsChecked && group.Count() == 1 && !LayerNames.IsSafe(first.Name))
-            {
-                diagnostics.Add(NameDiagnostics.UnsafeName("layer", first.Name, first.Location));
-            }
+    private static void CheckGroup(List<Asked> group, FindingList findings)
+    {
+        var first = group[0];
+        foreach (var other in group.Skip(1))
+        {
+            var clash =
+                other.Name == first.Name
+                    ? NameDiagnostics.SameLayerName(other.Name, other.Location, first.Location)
+                    : NameDiagnostics.SameScope(first.Name, other.Name, other.Location, first.Location);
+            findings.Add(clash, other.Step);
+        }
+
+        // Names that clash are reported as such; what is wrong with each would be a second message for one cause.
+        if (group.Count == 1 && !LayerNames.IsSafe(first.Name))
+        {
+            findings.Add(NameDiagnostics.UnsafeName("layer", first.Name, first.Location), first.Step);
         }
     }
 
@@ -57,5 +57,5 @@ internal static class LayerNameChecks
         return path.Length == 0 ? node.RequestedName! : $"{path}.{node.RequestedName}";
     }
 
-    private readonly record struct Asked(Block Block, string Name, SourceLocation Location, bool IsChecked);
+    private readonly record struct Asked(Block Block, string Name, SourceLocation Location, int Step);
 }

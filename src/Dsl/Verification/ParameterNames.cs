@@ -20,7 +20,7 @@ internal static class ParameterNames
     internal static ImmutableArray<(Parameter Parameter, string Name)> Collect(
         IReadOnlyList<Parameter> usedInOrder,
         ModuleNames modules,
-        List<Diagnostic> diagnostics
+        FindingList findings
     )
     {
         var used = new HashSet<Parameter>(usedInOrder, ReferenceEqualityComparer.Instance);
@@ -28,17 +28,22 @@ internal static class ParameterNames
         var result = ImmutableArray.CreateBuilder<(Parameter, string)>();
         foreach (var parameter in usedInOrder)
         {
+            if (modules.IsFaulty(parameter))
+            {
+                continue;
+            }
+
             if ((modules.NameOf(parameter) ?? parameter.Name) is not { } name)
             {
-                diagnostics.Add(NameDiagnostics.ParameterWithoutName(parameter));
+                findings.Add(NameDiagnostics.ParameterWithoutName(parameter));
             }
             else if (!name.Split('/').All(LayerNames.IsSafe))
             {
-                diagnostics.Add(NameDiagnostics.UnsafeName("parameter", name, parameter.Node.Location));
+                findings.Add(NameDiagnostics.UnsafeName("parameter", name, parameter.Node.Location));
             }
             else if (!byName.TryAdd(name, parameter))
             {
-                diagnostics.Add(NameDiagnostics.SameParameterName(name, byName[name], parameter));
+                findings.Add(NameDiagnostics.SameParameterName(name, byName[name], parameter));
             }
             else
             {
@@ -46,9 +51,13 @@ internal static class ParameterNames
             }
         }
 
-        foreach (var parameter in modules.Parameters.Where(parameter => !used.Contains(parameter)))
+        foreach (
+            var parameter in modules.Parameters.Where(parameter =>
+                !used.Contains(parameter) && !modules.IsFaulty(parameter)
+            )
+        )
         {
-            diagnostics.Add(UpdateDiagnostics.Unused(modules.NameOf(parameter)!, parameter));
+            findings.Add(UpdateDiagnostics.Unused(modules.NameOf(parameter)!, parameter));
         }
 
         return result.ToImmutable();

@@ -5,13 +5,13 @@ namespace NetDsl;
 /// <summary>Finds updates whose conditions exclude each other.</summary>
 internal static class UpdateChecks
 {
-    internal static void Check(ImmutableArray<Node> nodes, List<Diagnostic> diagnostics)
+    internal static void Check(ImmutableArray<Node> nodes, FindingList findings)
     {
         foreach (var update in nodes.OfType<AssignNode>())
         {
             if (ExcludedBy(update.Block!) is { } condition)
             {
-                diagnostics.Add(UpdateDiagnostics.NeverRuns(update, condition));
+                findings.Add(UpdateDiagnostics.NeverRuns(update, condition), update);
             }
         }
     }

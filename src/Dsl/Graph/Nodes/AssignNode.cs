@@ -23,7 +23,7 @@ internal sealed class AssignNode(Parameter parameter, Tensor value, AssignOperat
         {
             faults.Add(ShapeDiagnostics.AssignedDims(Parameter, Value));
         }
-        else if (Parameter.Type != Value.Type && Value.Node is not ConstantNode { Number: not null })
+        else if (Parameter.Type != Value.Type && !Elementwise.Adapts(Value, Parameter.Type))
         {
             faults.Add(ShapeDiagnostics.TypeMismatch(Kind, Parameter, Value));
         }

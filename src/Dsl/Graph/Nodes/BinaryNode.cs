@@ -32,16 +32,31 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {
         var type = Elementwise.CommonType(Kind, Left, Right, faults);
-        var logical = Operator is BinaryOperator.And or BinaryOperator.Or;
-        if (!faults.Any && (logical != (type == DataType.Bool) || Left.Sparse is not null || Right.Sparse is not null))
+        if (!faults.Any && Unfit(type) is { } operand)
         {
-            faults.Add(ShapeDiagnostics.WrongType(Kind, logical ? "a truth value" : "a number", Left));
-        }
-        else if (!faults.Any && Operator == BinaryOperator.Divide && type != DataType.Float32)
-        {
-            faults.Add(ShapeDiagnostics.WrongType(Kind, "a real number", Left));
+            faults.Add(ShapeDiagnostics.WrongType(Kind, Expected, operand));
         }
 
         return [new(Elementwise.CommonShape(Kind, Left, Right, faults), type)];
+    }
+
+    private bool IsLogical => Operator is BinaryOperator.And or BinaryOperator.Or;
+
+    private string Expected =>
+        IsLogical ? "a truth value"
+        : Operator == BinaryOperator.Divide ? "a real number"
+        : "a number";
+
+    private Tensor? Unfit(DataType type)
+    {
+        if (Left.Sparse is not null || Right.Sparse is not null)
+        {
+            return Left.Sparse is not null ? Left : Right;
+        }
+
+        var fits = IsLogical
+            ? type == DataType.Bool
+            : type != DataType.Bool && (Operator != BinaryOperator.Divide || type == DataType.Float32);
+        return fits ? null : Left;
     }
 }

@@ -16,6 +16,11 @@ internal sealed class CompareNode(ComparisonOperator op, Tensor left, Tensor rig
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {
         Elementwise.CommonType(Kind, Left, Right, faults);
+        if (!faults.Any && Left.Sparse is { } left && Right.Sparse is { } right && left != right)
+        {
+            faults.Add(ShapeDiagnostics.TypeMismatch(Kind, Left, Right));
+        }
+
         return [new(Elementwise.CommonShape(Kind, Left, Right, faults), DataType.Bool)];
     }
 }

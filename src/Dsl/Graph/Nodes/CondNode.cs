@@ -23,6 +23,8 @@ internal sealed class CondNode(
 
     internal override string Kind => "cond";
 
+    internal override IEnumerable<Tensor> Reads => Inputs.Concat(ThenResults).Concat(OtherwiseResults);
+
     /// <summary>Makes both branches know their Cond.</summary>
     internal CondNode Adopt()
     {
@@ -41,39 +43,34 @@ internal sealed class CondNode(
         if (ThenResults.Length != OtherwiseResults.Length)
         {
             faults.Add(ShapeDiagnostics.BranchCount(ThenResults.Length, OtherwiseResults.Length));
-            return [];
+            var longer = ThenResults.Length > OtherwiseResults.Length ? ThenResults : OtherwiseResults;
+            return [.. longer.Select(result => result.Signature)];
         }
 
         var signatures = ImmutableArray.CreateBuilder<Signature>(ThenResults.Length);
         for (var index = 0; index < ThenResults.Length; index++)
         {
-            var (then, otherwise) = (ThenResults[index], OtherwiseResults[index]);
-            if (!then.IsFaulty && !otherwise.IsFaulty)
-            {
-                CheckBranches(index, then, otherwise, faults);
-            }
-
-            signatures.Add(new(then.Dims, TypeOf(then, otherwise), then.Sparse));
+            signatures.Add(Common(index, ThenResults[index], OtherwiseResults[index], faults));
         }
 
         return signatures.MoveToImmutable();
     }
 
-    private static DataType TypeOf(Tensor then, Tensor otherwise) =>
-        then.Node is ConstantNode && otherwise.Type == DataType.Float32 ? otherwise.Type : then.Type;
-
-    private static void CheckBranches(int index, Tensor then, Tensor otherwise, FaultList faults)
+    private static Signature Common(int index, Tensor then, Tensor otherwise, FaultList faults)
     {
-        if (!then.Dims.Equals(otherwise.Dims))
+        var type = Elementwise.CommonType(then, otherwise);
+        if (!then.IsFaulty && !otherwise.IsFaulty)
         {
-            faults.Add(ShapeDiagnostics.BranchDims(index, then, otherwise));
+            if (!then.Dims.Equals(otherwise.Dims))
+            {
+                faults.Add(ShapeDiagnostics.BranchDims(index, then, otherwise));
+            }
+            else if (type is null || then.Sparse != otherwise.Sparse)
+            {
+                faults.Add(ShapeDiagnostics.BranchTypes(index, then, otherwise));
+            }
         }
-        else if (
-            (then.Type != otherwise.Type && then.Node is not ConstantNode && otherwise.Node is not ConstantNode)
-            || then.Sparse != otherwise.Sparse
-        )
-        {
-            faults.Add(ShapeDiagnostics.BranchTypes(index, then, otherwise));
-        }
+
+        return new(then.Dims, type ?? then.Type, then.Sparse);
     }
 }

@@ -24,9 +24,10 @@ internal sealed class ConstantNode : Node
 
     internal static Tensor Make(OptionValue value, DataType type) => Make(value, type, Shape.Scalar);
 
-    internal static Tensor Make(OptionValue value, DataType type, Shape shape)
+    internal static Tensor Make(OptionValue value, DataType type, Shape shape, SourceLocation location = default)
     {
         var node = new ConstantNode(value);
+        node.Locate(location);
         node.Yield([new(shape, type)], faulty: false);
         return node.Output;
     }

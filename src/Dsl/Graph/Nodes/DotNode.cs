@@ -18,7 +18,7 @@ internal sealed class DotNode(Tensor left, Tensor right, Shape reduce) : Node([l
         foreach (var operand in Inputs)
         {
             var missing = Reduce.Except(operand.Dims);
-            if (missing.Count > 0)
+            if (missing.Count > 0 && !faults.Any)
             {
                 faults.Add(ShapeDiagnostics.NoSuchDim(Kind, missing, operand));
             }

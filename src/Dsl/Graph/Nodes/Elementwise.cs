@@ -27,19 +27,22 @@ internal static class Elementwise
     /// <summary>The type of the result; a constant takes the other operand's type where no digit is lost.</summary>
     internal static DataType CommonType(string kind, Tensor left, Tensor right, FaultList faults)
     {
-        if (left.Type == right.Type || Adapts(right, left.Type))
+        if (CommonType(left, right) is { } type)
         {
-            return left.Type;
+            return type;
         }
 
-        if (!Adapts(left, right.Type))
-        {
-            faults.Add(ShapeDiagnostics.TypeMismatch(kind, left, right));
-        }
-
+        faults.Add(ShapeDiagnostics.TypeMismatch(kind, left, right));
         return right.Type;
     }
 
-    private static bool Adapts(Tensor operand, DataType type) =>
+    /// <summary>As <see cref="CommonType(string, Tensor, Tensor, FaultList)"/>; null if there is none.</summary>
+    internal static DataType? CommonType(Tensor left, Tensor right) =>
+        left.Type == right.Type || Adapts(right, left.Type) ? left.Type
+        : Adapts(left, right.Type) ? right.Type
+        : null;
+
+    /// <summary>Whether a tensor can stand for one of another type: whole numbers written in the model are numbers of any kind.</summary>
+    internal static bool Adapts(Tensor operand, DataType type) =>
         operand.Node is ConstantNode { Value: IntegerValue } && type is DataType.Float32 or DataType.Int64;
 }

@@ -22,6 +22,11 @@ internal sealed class WhereNode(Tensor condition, Tensor whenTrue, Tensor whenFa
         }
 
         var type = Elementwise.CommonType(Kind, WhenTrue, WhenFalse, faults);
+        if (!faults.Any && WhenTrue.Sparse != WhenFalse.Sparse)
+        {
+            faults.Add(ShapeDiagnostics.TypeMismatch(Kind, WhenTrue, WhenFalse));
+        }
+
         var shape = Condition.Dims.Union(WhenTrue.Dims).Union(WhenFalse.Dims);
         var someHasAll =
             Condition.Dims.Count == shape.Count
