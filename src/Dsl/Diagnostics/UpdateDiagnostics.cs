@@ -21,7 +21,7 @@ internal static class UpdateDiagnostics
         new("ND4002", Severity.Error, "This update can never run: the conditions around it exclude each other.")
         {
             Location = update.Location,
-            Related = [new(condition.Node.Location, "the condition")],
+            Related = condition.Node.Location.IsKnown ? [new(condition.Node.Location, "the condition")] : [],
             Suggestion = "Move it out of one of the branches.",
         };
 

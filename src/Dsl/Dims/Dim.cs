@@ -22,7 +22,7 @@ public sealed class Dim
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (size is <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(size), size, $"Dim \"{name}\" needs a size of at least 1.");
+            throw TooSmall(name, size.Value);
         }
 
         Name = name;
@@ -80,10 +80,10 @@ public sealed class Dim
     public static Dim operator *(Dim left, Dim right) => left.Derive(DimOperator.Multiply, left, right);
 
     /// <summary>The axis with every entry repeated <paramref name="right"/> times.</summary>
-    public static Dim operator *(Dim left, int right) => left.Derive(DimOperator.Multiply, left, Positive(right));
+    public static Dim operator *(Dim left, int right) => left.Derive(DimOperator.Multiply, left, right);
 
     /// <summary>The axis repeated <paramref name="left"/> times as a whole.</summary>
-    public static Dim operator *(int left, Dim right) => right.Derive(DimOperator.Multiply, Positive(left), right);
+    public static Dim operator *(int left, Dim right) => right.Derive(DimOperator.Multiply, left, right);
 
     /// <summary>The length divided by <paramref name="divisor"/>, rounded down.</summary>
     /// <param name="divisor">At least 1.</param>
@@ -96,6 +96,9 @@ public sealed class Dim
     /// <summary>Name and size, as messages show it: <c>in:9</c>, <c>time:?</c>.</summary>
     public override string ToString() =>
         Kind == DimKind.Batch ? Name : $"{Name}:{Size?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
+
+    private static ArgumentOutOfRangeException TooSmall(string name, int size) =>
+        new(nameof(size), size, $"Dim \"{name}\" needs a size of at least 1.");
 
     private static int Positive(int number)
     {
@@ -111,6 +114,11 @@ public sealed class Dim
         }
 
         var expression = new DimExpression(op, left, right);
+        if (op == DimOperator.Multiply && (left is { Dim: null, Number: < 1 } || right is { Dim: null, Number: < 1 }))
+        {
+            throw TooSmall(NameOf(expression), Math.Min(left.Number, right.Number));
+        }
+
         lock (derivedLock)
         {
             if (!derived.TryGetValue(expression, out var dim))

@@ -25,22 +25,21 @@ internal sealed class ModuleNames
     /// <param name="findings">Where clashes are reported.</param>
     internal ModuleNames(KnownModules known, IReadOnlySet<Parameter> used, FindingList findings)
     {
-        var mine = known.All.Where(module => IsPartOfNet(module, known, used)).ToList();
-        var held = mine.SelectMany(PartsBelow).ToHashSet(ReferenceEqualityComparer.Instance);
+        var held = known.All.SelectMany(PartsBelow).ToHashSet(ReferenceEqualityComparer.Instance);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var module in mine.Where(module => known.NameOf(module) is not null || !held.Contains(module)))
+        foreach (var module in known.All.Where(module => known.NameOf(module) is not null || !held.Contains(module)))
         {
-            AddRoot(module, known, names, findings);
+            AddRoot(module, known, used, names, findings);
         }
 
         NameBelow();
 
         // Modules that hold each other in a circle: the first one made is the outermost.
-        foreach (var module in mine.Where(module => !paths.ContainsKey(module)))
+        foreach (var module in known.All)
         {
             if (!paths.ContainsKey(module))
             {
-                AddRoot(module, known, names, findings);
+                AddRoot(module, known, used, names, findings);
                 NameBelow();
             }
         }
@@ -64,10 +63,16 @@ internal sealed class ModuleNames
     /// <summary>Whether the name of a module that holds the parameter has been reported.</summary>
     internal bool IsFaulty(Parameter parameter) => faulty.Contains(parameter);
 
-    private void AddRoot(Module module, KnownModules known, HashSet<string> names, FindingList findings)
+    private void AddRoot(
+        Module module,
+        KnownModules known,
+        IReadOnlySet<Parameter> used,
+        HashSet<string> names,
+        FindingList findings
+    )
     {
         var name = known.NameOf(module) ?? SnakeCase(module.GetType().Name);
-        if (!names.Add(name))
+        if (IsPartOfNet(module, known, used) && !names.Add(name))
         {
             findings.Add(NameDiagnostics.SameModuleName(name, known.LineOf(module)), step: -1);
             faulty.Add(module);
@@ -82,7 +87,7 @@ internal sealed class ModuleNames
         queue.Enqueue(module);
     }
 
-    // A module that was only made here may have been made for another net.
+    // A module that was only made here may have been made for another net, and takes no name away.
     private bool IsPartOfNet(Module module, KnownModules known, IReadOnlySet<Parameter> used) =>
         known.IsCertain(module)
         || PartsBelow(module)

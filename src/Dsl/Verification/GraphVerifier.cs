@@ -19,7 +19,7 @@ internal static class GraphVerifier
         findings.AddRange(faults);
         var nodes = Flatten(root);
         var used = ParameterNames.Used(nodes, losses, outputs);
-        var names = new ModuleNames(modules, used.ToHashSet(), findings);
+        var names = new ModuleNames(modules, used.Select(use => use.Parameter).ToHashSet(), findings);
         BranchVisibility.Check(nodes, losses, outputs, root, findings);
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);

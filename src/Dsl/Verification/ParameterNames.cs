@@ -6,27 +6,27 @@ namespace NetDsl;
 internal static class ParameterNames
 {
     /// <summary>The parameters that are read or assigned, each once, in the order of their first use.</summary>
-    internal static IReadOnlyList<Parameter> Used(
+    internal static IReadOnlyList<(Parameter Parameter, int Step)> Used(
         ImmutableArray<Node> nodes,
         List<LossRoot> losses,
         List<OutputRoot> outputs
     )
     {
         var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
-        return [.. Uses(nodes, losses, outputs).Where(seen.Add)];
+        return [.. Uses(nodes, losses, outputs).Where(use => seen.Add(use.Parameter))];
     }
 
     /// <summary>Names for the used parameters; unused ones of the net's modules are reported.</summary>
     internal static ImmutableArray<(Parameter Parameter, string Name)> Collect(
-        IReadOnlyList<Parameter> usedInOrder,
+        IReadOnlyList<(Parameter Parameter, int Step)> usedInOrder,
         ModuleNames modules,
         FindingList findings
     )
     {
-        var used = new HashSet<Parameter>(usedInOrder, ReferenceEqualityComparer.Instance);
+        var used = usedInOrder.Select(use => use.Parameter).ToHashSet();
         var byName = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<(Parameter, string)>();
-        foreach (var parameter in usedInOrder)
+        foreach (var (parameter, step) in usedInOrder)
         {
             if (modules.IsFaulty(parameter))
             {
@@ -35,15 +35,15 @@ internal static class ParameterNames
 
             if ((modules.NameOf(parameter) ?? parameter.Name) is not { } name)
             {
-                findings.Add(NameDiagnostics.ParameterWithoutName(parameter));
+                findings.Add(NameDiagnostics.ParameterWithoutName(parameter), step);
             }
             else if (!name.Split('/').All(LayerNames.IsSafe))
             {
-                findings.Add(NameDiagnostics.UnsafeName("parameter", name, parameter.Node.Location));
+                findings.Add(NameDiagnostics.UnsafeName("parameter", name, parameter.Node.Location), step);
             }
             else if (!byName.TryAdd(name, parameter))
             {
-                findings.Add(NameDiagnostics.SameParameterName(name, byName[name], parameter));
+                findings.Add(NameDiagnostics.SameParameterName(name, byName[name], parameter), step);
             }
             else
             {
@@ -63,7 +63,7 @@ internal static class ParameterNames
         return result.ToImmutable();
     }
 
-    private static IEnumerable<Parameter> Uses(
+    private static IEnumerable<(Parameter Parameter, int Step)> Uses(
         ImmutableArray<Node> nodes,
         List<LossRoot> losses,
         List<OutputRoot> outputs
@@ -71,38 +71,27 @@ internal static class ParameterNames
     {
         foreach (var node in nodes)
         {
-            foreach (var input in node.Inputs)
+            foreach (var read in node.Reads)
             {
-                if (input.Node is ParameterNode read)
+                if (read.Node is ParameterNode { Parameter: var parameter })
                 {
-                    yield return read.Parameter;
+                    yield return (parameter, node.Id);
                 }
             }
 
-            foreach (var parameter in Others(node))
+            if (node is AssignNode assign)
             {
-                yield return parameter;
+                yield return (assign.Parameter, node.Id);
             }
         }
 
-        foreach (var root in losses.Select(loss => loss.Value).Concat(outputs.Select(output => output.Value)))
+        var roots = losses.Select(loss => (loss.Value, loss.Step));
+        foreach (var (value, step) in roots.Concat(outputs.Select(output => (output.Value, output.Step))))
         {
-            if (root.Node is ParameterNode read)
+            if (value.Node is ParameterNode { Parameter: var parameter })
             {
-                yield return read.Parameter;
+                yield return (parameter, step);
             }
         }
     }
-
-    private static IEnumerable<Parameter> Others(Node node) =>
-        node switch
-        {
-            AssignNode assign => [assign.Parameter],
-            CondNode cond => cond
-                .ThenResults.Concat(cond.OtherwiseResults)
-                .Select(result => result.Node)
-                .OfType<ParameterNode>()
-                .Select(read => read.Parameter),
-            _ => [],
-        };
 }
