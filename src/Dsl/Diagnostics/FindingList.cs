@@ -7,14 +7,14 @@ internal sealed class FindingList
 {
     private readonly List<(int Step, Diagnostic Diagnostic)> findings = [];
 
-    /// <summary>Adds what one node caused.</summary>
-    internal void Add(Diagnostic diagnostic, Node cause) => Add(diagnostic, cause.Id);
+    /// <summary>Adds what a node causes.</summary>
+    internal void AddAt(int node, Diagnostic diagnostic) => findings.Add(((2 * node) + 1, diagnostic));
 
-    /// <summary>Adds what was caused at one step of the recording.</summary>
-    internal void Add(Diagnostic diagnostic, int step) => findings.Add((step, diagnostic));
+    /// <summary>Adds what was caused between two nodes, before the given one: by a declaration that records none.</summary>
+    internal void Add(Diagnostic diagnostic, int before) => findings.Add((2 * before, diagnostic));
 
     /// <summary>Adds what the model as a whole causes; comes last.</summary>
-    internal void Add(Diagnostic diagnostic) => Add(diagnostic, int.MaxValue);
+    internal void Add(Diagnostic diagnostic) => findings.Add((int.MaxValue, diagnostic));
 
     /// <summary>Adds all of another list.</summary>
     internal void AddRange(FindingList other) => findings.AddRange(other.findings);

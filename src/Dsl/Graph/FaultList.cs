@@ -13,6 +13,6 @@ internal sealed class FaultList(FindingList? findings, int step, SourceLocation 
     internal void Add(Diagnostic diagnostic)
     {
         Any = true;
-        findings?.Add(diagnostic.Location.IsKnown ? diagnostic : diagnostic with { Location = location }, step);
+        findings?.AddAt(step, diagnostic.Location.IsKnown ? diagnostic : diagnostic with { Location = location });
     }
 }

@@ -74,12 +74,12 @@ internal sealed class ModuleNames
         var name = known.NameOf(module) ?? SnakeCase(module.GetType().Name);
         if (IsPartOfNet(module, known, used) && !names.Add(name))
         {
-            findings.Add(NameDiagnostics.SameModuleName(name, known.LineOf(module)), step: -1);
+            findings.Add(NameDiagnostics.SameModuleName(name, known.LineOf(module)), before: 0);
             faulty.Add(module);
         }
         else if (name.Length > 0 && !LayerNames.IsSafe(name))
         {
-            findings.Add(NameDiagnostics.UnsafeName("module", name, known.LineOf(module)), step: -1);
+            findings.Add(NameDiagnostics.UnsafeName("module", name, known.LineOf(module)), before: 0);
             faulty.Add(module);
         }
 

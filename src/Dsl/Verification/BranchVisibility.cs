@@ -45,7 +45,7 @@ internal static class BranchVisibility
             var home = value.Node.Block;
             if (home is not null && ReferenceEquals(value.Node.Net, user.Net) && !home.Encloses(block))
             {
-                findings.Add(NameDiagnostics.OutsideItsBranch(user, value), user);
+                findings.AddAt(user.Id, NameDiagnostics.OutsideItsBranch(user, value));
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class UpdateChecks
         {
             if (ExcludedBy(update.Block!) is { } condition)
             {
-                findings.Add(UpdateDiagnostics.NeverRuns(update, condition), update);
+                findings.AddAt(update.Id, UpdateDiagnostics.NeverRuns(update, condition));
             }
         }
     }
