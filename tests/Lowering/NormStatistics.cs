@@ -1,0 +1,30 @@
+namespace NetDsl.Tests.Lowering;
+
+/// <summary>The statistics of a batch norm by hand, as far as they are known.</summary>
+internal sealed record NormStatistics(
+    Func<Tensor> Flag,
+    Func<Tensor> BatchMean,
+    Func<Tensor, Tensor> BatchVariance,
+    Parameter RunningMean,
+    Parameter RunningVariance
+)
+{
+    /// <summary>The mean of the batch in training, the running one otherwise.</summary>
+    public Tensor Mean { get; init; } = RunningMean;
+
+    /// <summary>The variance of the batch in training, the running one otherwise.</summary>
+    public Tensor Variance { get; init; } = RunningVariance;
+
+    /// <summary>What the running mean is moved towards, if not the mean that was chosen.</summary>
+    public Tensor? MeanToLearn { get; init; }
+
+    /// <summary>What the running variance is moved towards, if not the variance that was chosen.</summary>
+    public Tensor? VarianceToLearn { get; init; }
+
+    /// <summary>Both statistics of the batch.</summary>
+    public (Tensor Mean, Tensor Variance) Moments()
+    {
+        var mean = BatchMean();
+        return (mean, BatchVariance(mean));
+    }
+}
