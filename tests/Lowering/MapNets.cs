@@ -23,6 +23,7 @@ internal static class MapNets
             ["two linear maps with shared weights"] = Shared,
             ["a linear map called twice"] = CalledTwice,
             ["a linear map whose bias has another shape"] = WideBias,
+            ["a linear map of a weight that is an output"] = WeightAsOutput,
             ["a linear map in a branch"] = InBranch,
             ["a classifier"] = () => Classifier(),
             ["a classifier without output"] = () => Classifier(output: false),
@@ -85,6 +86,15 @@ internal static class MapNets
         var width = Dim.Spatial("width", 5);
         var product = Dot(x, new Parameter([Input, Classes], name: "W"), reduce: Input);
         net.Output(Broadcast(product) + new Parameter([width, Classes], name: "b"));
+        return net;
+    }
+
+    internal static Net WeightAsOutput()
+    {
+        var (net, x) = Start();
+        var weight = new Parameter([Input, Classes], name: "map/W");
+        net.Output(Dot(x, weight, reduce: Input));
+        net.Output(weight, "weights");
         return net;
     }
 

@@ -28,6 +28,9 @@ internal static class NormNets
             ["one with the gamma of another module"] = GammaOfAnother,
             ["one that divides in a branch"] = DividesInBranch,
             ["one doubled"] = Doubled,
+            ["one repeated along a dim"] = Repeated,
+            ["one with an epsilon along a dim"] = WideEpsilon,
+            ["one whose running mean is an output"] = MeanAsOutput,
             ["a masked one before one that is not"] = MaskedFirst,
             ["two masked ones"] = MaskedTwice,
             ["one read twice"] = ReadTwice,
@@ -172,6 +175,35 @@ internal static class NormNets
 
     internal static Net Doubled() =>
         Around((net, x) => net.Add("norm", new HandNorm(byHand with { HasBeta = false })).Call(net, x) * 2.0);
+
+    internal static Net Repeated() =>
+        Around(
+            (net, x) =>
+            {
+                var normed = net.Add("norm", new HandNorm(byHand with { HasBeta = false })).Call(net, x);
+                return Broadcast(normed) * Constant(1.0, [Width]);
+            }
+        );
+
+    internal static Net WideEpsilon() =>
+        NormNet.Of(ways =>
+            ways with
+            {
+                HasGamma = false,
+                HasBeta = false,
+                Widen = (variance, epsilon) => Broadcast(variance) + Constant(epsilon, [Width]),
+                Divide = (x, square) => Broadcast(x) * Rsqrt(square),
+            }
+        );
+
+    internal static Net MeanAsOutput() =>
+        NormNet.Of(ways =>
+            ways with
+            {
+                NativeNames = true,
+                Also = (net, all, _) => net.Output(all.RunningMean, "peek"),
+            }
+        );
 
     internal static Net MaskedFirst() =>
         Around(
