@@ -21,6 +21,13 @@ public sealed class BatchNormValueTests
     }
 
     [Fact]
+    public void From_blocks_a_running_mean_that_is_an_output_is_read_in_order()
+    {
+        var peek = (DictValue)EmittedNet.FromBlocks(NormNets.MeanAsOutput()).Network["peek"]!;
+        Assert.Equal((OptionValue)"norm.batch_norm.v2_mean.read", peek["from"]);
+    }
+
+    [Fact]
     public void A_negative_epsilon_is_not_raised_but_refused()
     {
         var net = EmittedNet.Of(NormNet.Of(new NormWays(), epsilon: -1e-3));
