@@ -12,7 +12,7 @@ public sealed class BatchNormFiresTests
     public void A_batch_norm_by_hand_is_one_layer(string spelling)
     {
         var ways = NormSpellings.All.First(way => way.Name == spelling).Apply(new NormWays());
-        AssertFused(EmittedNet.Of(NormNet.Of(ways)));
+        AssertFused(ways, EmittedNet.Of(NormNet.Of(ways)));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class BatchNormFiresTests
         Mixtures.Sample(names =>
         {
             var fused = EmittedNet.Of(NormNet.Of(WaysOf(names)));
-            AssertFused(fused);
+            AssertFused(WaysOf(names), fused);
             var blocks = EmittedNet.FromBlocks(NormNet.Of(WaysOf(names)));
             Assert.Equal(CheckpointVariables.Of(blocks), CheckpointVariables.Of(fused));
         });
@@ -44,12 +44,25 @@ public sealed class BatchNormFiresTests
             (ways, name) => NormSpellings.All.First(spelling => spelling.Name == name).Apply(ways)
         );
 
-    private static void AssertFused(EmittedNet net)
+    private static void AssertFused(NormWays ways, EmittedNet net)
     {
         var entry = Assert.Single(net.Entries, entry => entry.Rule == "batch_norm");
         Assert.Equal((null, SourceLocation.None, "norm"), (entry.Reason, entry.Cause, entry.Module));
-        Assert.Equal(1, net.Count("batch_norm"));
-        Assert.Equal((0, 0, 0), (net.Count("variable_assign"), net.Count("train_flag"), net.RunHooks));
+        Assert.Equal((1, 0, 0), (net.Count("batch_norm"), net.Count("variable_assign"), net.RunHooks));
+
+        // Nothing is left of the choices and their flag but what x is computed by.
+        var source = EmittedNet.Of(SourceAlone(ways));
+        Assert.Equal(
+            (source.Count("cond"), source.Count("switch"), source.Count("train_flag")),
+            (net.Count("cond"), net.Count("switch"), net.Count("train_flag"))
+        );
         Assert.Empty(LayerReferences.Dangling(net.Network));
+    }
+
+    private static Net SourceAlone(NormWays ways)
+    {
+        var net = new Net("source");
+        net.Output(ways.Source(net));
+        return net;
     }
 }
