@@ -23,15 +23,17 @@ internal static class NormSources
         new("of a difference", ways => Of(ways, Difference)),
         new("of a product", ways => Of(ways, net => Data(net) * net.Input("gate", [Dim.Batch, Time, Feature]))),
         new("of a square root", ways => Of(ways, net => Sqrt(Square(Data(net))))),
+        new("of a negation", ways => Of(ways, Negated)),
+        new("of dropout by hand", ways => Of(ways, Dropped)),
         new("of a linear map", ways => Of(ways, Mapped)),
         new("of the result of a Cond", ways => Of(ways, Switched)),
     ];
 
-    /// <summary>A negation; the sign belongs to x.</summary>
-    internal static Tensor Negated(Net net) => -Data(net);
+    // The sign belongs to x.
+    private static Tensor Negated(Net net) => -Data(net);
 
-    /// <summary>Dropout by hand: another thing in training than otherwise.</summary>
-    internal static Tensor Dropped(Net net)
+    // Another thing in training than otherwise.
+    private static Tensor Dropped(Net net)
     {
         var x = Data(net);
         return Cond(TrainFlag(), () => x * 2.0, () => x);

@@ -12,6 +12,8 @@ internal static class NormSpellings
             new("as x - mean", ways => ways),
             new("as -mean + x", ways => ways with { Center = (x, mean) => -mean + x }),
             new("as x + (-mean)", ways => ways with { Center = (x, mean) => x + -mean }),
+            new("as -(mean - x)", ways => ways with { Center = (x, mean) => -(mean - x) }),
+            new("as -1 * (mean - x)", ways => ways with { Center = (x, mean) => -1.0 * (mean - x) }),
         ],
         [
             new("distance by Square", ways => ways),
@@ -24,6 +26,10 @@ internal static class NormSpellings
             new("distance by Pow", ways => ways with { Distance = (x, mean) => Pow(x - mean, 2.0) }),
             new("distance by Pow of whole 2", ways => ways with { Distance = (x, mean) => Pow(x - mean, 2) }),
             new("distance by a * a", ways => ways with { Distance = (x, mean) => Twice(x - mean) }),
+            new(
+                "distance by (x - mean) * (x - mean)",
+                ways => ways with { Distance = (x, mean) => (x - mean) * (x - mean) }
+            ),
         ],
         [
             new("divided by Rsqrt", ways => ways),
@@ -36,6 +42,10 @@ internal static class NormSpellings
                 ways => ways with { Divide = (x, square) => x * Reciprocal(Sqrt(square)) }
             ),
             new("divided by 1 / Sqrt", ways => ways with { Divide = (x, square) => 1.0 / Sqrt(square) * x }),
+            new(
+                "divided by Sqrt of Reciprocal",
+                ways => ways with { Divide = (x, square) => x * Sqrt(Reciprocal(square)) }
+            ),
             new(
                 "divided by / Reciprocal of Rsqrt",
                 ways => ways with { Divide = (x, square) => x / Reciprocal(Rsqrt(square)) }
@@ -77,6 +87,8 @@ internal static class NormSpellings
             new("momentum behind", ways => ways),
             new("momentum in front", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(m * (b - p)))),
             new("momentum by division", ways => WithUpdate(ways, (p, b, _) => p.AssignAdd((b - p) / 10.0))),
+            new("momentum on -(old - new)", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(-(p - b) * m))),
+            new("momentum negated on old - new", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(-m * (p - b)))),
             new("momentum on -old + new", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(m * (-p + b)))),
             new("momentum in two factors", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(2.0 * (b - p) * (m / 2)))),
         ],
