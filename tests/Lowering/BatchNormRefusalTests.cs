@@ -48,6 +48,7 @@ public sealed partial class BatchNormRefusalTests
                     var ways = General[place].Apply(BatchNormFiresTests.WaysOf(names));
                     var net = EmittedNet.Of(NormNet.Of(ways));
                     Assert.Equal(0, net.Count("batch_norm"));
+                    Assert.Contains(net.Entries, entry => entry is { Rule: "batch_norm", Reason.Length: > 0 });
                 }
             );
 

@@ -94,6 +94,17 @@ public sealed class BatchNormSurroundingsTests
         AssertRefused(NormNets.MeanAsGamma(), "the running mean is used in a second place, too", "scaled + beta");
 
     [Fact]
+    public void One_parameter_for_both_statistics_is_not_fused() =>
+        AssertRefused(NormNets.SameStatistics(), "the running mean is used in a second place, too", "scaled + beta");
+
+    [Fact]
+    public void A_beta_that_stays_outside_is_explained()
+    {
+        var entry = Assert.Single(EmittedNet.Of(NormNets.UpdatedBeta()).Entries);
+        Assert.Contains("beta is updated, and the layer only reads it", entry.Notes);
+    }
+
+    [Fact]
     public void A_gamma_for_two_is_bound_in_both()
     {
         var net = EmittedNet.Of(NormNets.SharedGamma());

@@ -76,6 +76,14 @@ public sealed class LinearFusionTests
     }
 
     [Fact]
+    public void The_report_says_that_weights_are_transposed()
+    {
+        var entry = Assert.Single(EmittedNet.Of(MapNets.Transposed()).Entries);
+        Assert.Equal(("linear", "the weight matrix is not [input, output]"), (entry.Rule, entry.Reason));
+        Assert.Contains("new Parameter([Classes, Input]", SourceLine.At(entry.Cause), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bias_of_more_dims_is_added_behind()
     {
         var net = EmittedNet.Of(MapNets.WideBias());

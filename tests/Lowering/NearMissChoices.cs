@@ -23,6 +23,34 @@ internal static class NearMissChoices
             ways => ways with { Choose = ChooseInverted }
         ),
         new(
+            "statistics of the batch at all times",
+            "mean where a Cond on the train flag is expected",
+            "ReduceMean(x, axes, masked)",
+            ways =>
+                ways with
+                {
+                    Choose = all =>
+                    {
+                        var (mean, variance) = all.Moments();
+                        return all with { Mean = mean, Variance = variance };
+                    },
+                }
+        ),
+        new(
+            "running statistics at all times",
+            "a parameter where a Cond on the train flag is expected",
+            "x - mean",
+            ways =>
+                ways with
+                {
+                    Choose = all =>
+                    {
+                        var (mean, variance) = all.Moments();
+                        return all with { MeanToLearn = mean, VarianceToLearn = variance };
+                    },
+                }
+        ),
+        new(
             "the variance of the batch at all times",
             "mean where a Cond on the train flag is expected",
             "ReduceMean(distance, axes, masked)",
@@ -31,7 +59,7 @@ internal static class NearMissChoices
         new(
             "the variance around the running mean",
             "a parameter where a mean is expected",
-            "new Parameter(",
+            "Square(x - mean)",
             ways => ways with { Choose = ChooseAroundRunning }
         ),
         new(
@@ -42,8 +70,8 @@ internal static class NearMissChoices
         ),
         new(
             "running statistics changed before they are used",
-            "this is of square, the rest of the number 0.001",
-            "Square(x - mean)",
+            "mul where the running mean is expected, a parameter",
+            "all.RunningMean * 0.5",
             ways => ways with { Choose = ChooseChanged }
         ),
         new(
@@ -66,14 +94,14 @@ internal static class NearMissChoices
         ),
         new(
             "the mean an output",
-            "its cond is an output or a loss of the net",
-            "var (mean, variance) = Cond(all.Flag(), all.Moments",
+            "its cond is the output \"peek\"",
+            "net.Output(all.Mean",
             ways => ways with { Also = (net, all, _) => net.Output(all.Mean, "peek") }
         ),
         new(
             "the variance a loss",
-            "its cond is an output or a loss of the net",
-            "var (mean, variance) = Cond(all.Flag(), all.Moments",
+            "its cond is the loss \"spread\"",
+            "net.Loss(",
             ways => ways with { Also = (net, all, _) => net.Loss("spread", all.Variance) }
         ),
     ];

@@ -46,26 +46,26 @@ internal static class NearMissFormulas
         ),
         new(
             "the mean added",
-            "cond has the opposite sign",
-            "var (mean, variance) = Cond(all.Flag(), all.Moments",
+            "cond is added where it is to be subtracted",
+            "x + mean",
             ways => ways with { Center = (x, mean) => x + mean }
         ),
         new(
             "the mean halved",
-            "this is of square, the rest of the number 0.001",
-            "Square(x - mean)",
+            "mul where a Cond on the train flag is expected",
+            "mean * 0.5",
             ways => ways with { Center = (x, mean) => x - mean * 0.5 }
         ),
         new(
             "sum instead of mean",
-            "this is of square, the rest of the number 0.001",
-            "Square(x - mean)",
+            "sum where a mean is expected",
+            "ReduceSum(x, axes, masked)",
             ways => ways with { Mean = (x, axes, masked) => ReduceSum(x, axes, masked) }
         ),
         new(
             "maximum instead of mean",
-            "this is of square, the rest of the number 0.001",
-            "Square(x - mean)",
+            "max where a mean is expected",
+            "ReduceMax(x, axes, masked)",
             ways => ways with { Mean = (x, axes, masked) => ReduceMax(x, axes, masked) }
         ),
         new(
@@ -107,7 +107,7 @@ internal static class NearMissFormulas
         new(
             "normalises another tensor",
             "this is of the input \"data\", the rest of relu",
-            "net.Input(\"data\"",
+            "ReduceMean(x, axes, masked)",
             ways => ways with { Center = (x, mean) => Relu(x) - mean }
         ),
         new(

@@ -140,7 +140,7 @@ internal static class NearMissUpdates
         ),
         new(
             "momentum a parameter",
-            "mul where mul is expected",
+            "a product of 2 factors where 1 is expected",
             "new Parameter([], name: \"rate\")",
             ways => ways with { UpdateMean = (p, b, _) => p.AssignAdd((b - p) * new Parameter([], name: "rate")) }
         ),
@@ -164,8 +164,8 @@ internal static class NearMissUpdates
         ),
         new(
             "the mean moved away",
-            "mean has the opposite sign",
-            "ReduceMean(x, axes, masked)",
+            "mean is subtracted where it is to be added",
+            "(p - b) * m",
             ways => ways with { UpdateMean = (p, b, m) => p.AssignAdd((p - b) * m) }
         ),
         new(

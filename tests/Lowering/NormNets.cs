@@ -23,6 +23,7 @@ internal static class NormNets
             ["one with a beta that is updated"] = UpdatedBeta,
             ["one with gamma as beta"] = GammaAsBeta,
             ["one with the running mean as gamma"] = MeanAsGamma,
+            ["one with one parameter for both statistics"] = SameStatistics,
             ["two with one gamma"] = SharedGamma,
             ["one without a path"] = WithoutPath,
             ["one with the gamma of another module"] = GammaOfAnother,
@@ -122,6 +123,18 @@ internal static class NormNets
                     role == "scale" ? average!
                     : role == "average" ? average = byHand.Make(role, name, initial)
                     : byHand.Make(role, name, initial),
+            }
+        );
+    }
+
+    internal static Net SameStatistics()
+    {
+        var both = new Parameter([Feature], auxiliary: true, name: "both");
+        return NormNet.Of(ways =>
+            ways with
+            {
+                Make = (role, name, initial) => role is "average" or "spread" ? both : byHand.Make(role, name, initial),
+                UpdateVariance = (_, _, _) => { },
             }
         );
     }
