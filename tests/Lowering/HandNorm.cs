@@ -24,6 +24,7 @@ internal sealed class HandNorm : Module
         var axes = ways.Axes(x);
         var all = ways.Choose(
             new NormStatistics(
+                x,
                 ways.Flag,
                 () => ways.Mean(x, axes, ways.Masked),
                 mean => ways.Spread(ways.Distance(x, mean), axes, ways.Masked),

@@ -23,6 +23,20 @@ internal static class NearMissChoices
             ways => ways with { Choose = ChooseInverted }
         ),
         new(
+            "statistics over fewer axes than learnt",
+            "the statistics are over [batch], batch norm takes them over [batch, width:5]",
+            "ReduceMean(all.X, [Dim.Batch], masked: false)",
+            ways =>
+                ways with
+                {
+                    Source = net => net.Input("data", [Dim.Batch, NormNet.Width, NormNet.Feature]),
+                    Choose = ChooseOverFewer,
+                }
+        )
+        {
+            HoldsForAll = false,
+        },
+        new(
             "statistics of the batch at all times",
             "mean where a Cond on the train flag is expected",
             "ReduceMean(x, axes, masked)",
@@ -140,5 +154,19 @@ internal static class NearMissChoices
     {
         var (mean, variance) = Cond(all.Flag(), all.Moments, () => (all.RunningMean * 0.5, all.RunningVariance));
         return all with { Mean = mean, Variance = variance };
+    }
+
+    private static NormStatistics ChooseOverFewer(NormStatistics all)
+    {
+        var (meanToLearn, varianceToLearn) = all.Moments();
+        var mean = ReduceMean(all.X, [Dim.Batch], masked: false);
+        var variance = ReduceMean(Square(all.X - mean), [Dim.Batch], masked: false);
+        return all with
+        {
+            Mean = Where(all.Flag(), mean, all.RunningMean),
+            Variance = Where(all.Flag(), variance, all.RunningVariance),
+            MeanToLearn = meanToLearn,
+            VarianceToLearn = varianceToLearn,
+        };
     }
 }

@@ -1,7 +1,8 @@
 namespace NetDsl.Tests.Lowering;
 
-/// <summary>The statistics of a batch norm by hand, as far as they are known.</summary>
+/// <summary>A batch norm by hand so far: what is normalised, and its statistics.</summary>
 internal sealed record NormStatistics(
+    Tensor X,
     Func<Tensor> Flag,
     Func<Tensor> BatchMean,
     Func<Tensor, Tensor> BatchVariance,
