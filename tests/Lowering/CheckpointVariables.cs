@@ -1,0 +1,76 @@
+namespace NetDsl.Tests.Lowering;
+
+/// <summary>
+/// The variables that RETURNN makes for the layers of a config: those of <c>variable</c> layers, and those that layers make for
+/// themselves unless <c>reuse_params</c> gives them others (contract 0.5, 3.8, 7, 10).
+/// </summary>
+internal static class CheckpointVariables
+{
+    internal static IReadOnlyList<CheckpointVariable> Of(EmittedNet net) =>
+        [.. net.Layers.SelectMany(Of).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+
+    private static IEnumerable<CheckpointVariable> Of(DictValue layer) =>
+        EmittedNet.ClassOf(layer) switch
+        {
+            "variable" => [Variable(layer)],
+            "batch_norm" => Unbound(layer, Norm(layer)),
+            "linear" or "softmax" => Unbound(layer, Linear(layer)),
+            _ => [],
+        };
+
+    private static CheckpointVariable Variable(DictValue layer) =>
+        new(
+            Scoped(layer, Text(layer["param_name"])),
+            Sizes(((SequenceValue)layer["shape"]!).Items),
+            layer["trainable"] is not BoolValue { Value: false },
+            Initial(layer["init"])
+        );
+
+    private static IEnumerable<CheckpointVariable> Norm(DictValue layer)
+    {
+        var shape = Sizes([layer["in_dim"]!]);
+        return
+        [
+            new("batch_norm/v2_mean", shape, IsTrainable: false, Initial(0.0)),
+            new("batch_norm/v2_variance", shape, IsTrainable: false, Initial(1.0)),
+            new("batch_norm/v2_gamma", shape, IsTrainable: true, Initial(layer["gamma_init"])),
+            new("batch_norm/v2_beta", shape, IsTrainable: true, Initial(layer["beta_init"])),
+        ];
+    }
+
+    private static IEnumerable<CheckpointVariable> Linear(DictValue layer)
+    {
+        var (input, output) = (layer["in_dim"]!, layer["out_dim"]!);
+        yield return new("W", Sizes([input, output]), IsTrainable: true, Initial(layer["forward_weights_init"]));
+        if (layer["with_bias"] is BoolValue { Value: true })
+        {
+            yield return new("b", Sizes([output]), IsTrainable: true, Initial(layer["bias_init"]));
+        }
+    }
+
+    private static IEnumerable<CheckpointVariable> Unbound(DictValue layer, IEnumerable<CheckpointVariable> own)
+    {
+        var reuse = layer["reuse_params"] as DictValue;
+        var map = reuse?["map"] as DictValue ?? DictValue.Empty;
+        var missing = own.Where(variable => map[variable.Name] is null).ToList();
+        if (reuse is not null && missing.Count > 0 && reuse["auto_create_missing"] is not BoolValue { Value: true })
+        {
+            throw new InvalidOperationException($"RETURNN refuses a map without {missing[0].Name}.");
+        }
+
+        return missing.Select(variable => variable with { Name = Scoped(layer, variable.Name) });
+    }
+
+    private static string Scoped(DictValue layer, string name)
+    {
+        var scope = Text(layer["name_scope"]);
+        return scope.Length == 0 ? name : $"{scope.TrimStart('/')}/{name}";
+    }
+
+    private static string Sizes(IEnumerable<OptionValue> dims) =>
+        string.Join(" x ", dims.Select(dim => ((DimValue)dim).Value.Size));
+
+    private static string Initial(OptionValue? value) => value?.ToString() ?? "RETURNN's default";
+
+    private static string Text(OptionValue? value) => ((StringValue)value!).Value;
+}
