@@ -136,6 +136,51 @@ public sealed class GoldenFactTests
         );
     }
 
+    [Theory]
+    [InlineData("bn_primitive", "bn_fused")]
+    [InlineData("bn_primitive_masked", "bn_masked_fused")]
+    public void A_handwritten_batch_norm_is_fused_into_the_layer_that_RETURNN_ran(string blocks, string fused)
+    {
+        var golden = NetSummary.OfPython(GoldenFiles.Case(fused).Config);
+        var ours = Emitted.Summary(GoldenModels.Of(blocks));
+
+        Assert.Equal(
+            OptionsOf(golden, "batch_norm", ["from", "out_shape"]),
+            OptionsOf(ours, "batch_norm", ["from", "out_shape"]).Replace(".param", "", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("bn_primitive", "json_bn_fused")]
+    [InlineData("bn_primitive_masked", "json_bn_masked_fused")]
+    public void A_handwritten_batch_norm_in_JSON_is_fused_into_the_layer_that_RETURNN_ran(string blocks, string fused)
+    {
+        var golden = NetSummary.OfJson(GoldenFiles.JsonCase(fused).Config);
+        var ours = Emitted.Summary(GoldenModels.Of(blocks), Form.Json);
+
+        Assert.Equal(
+            OptionsOf(golden, "batch_norm", ["from"]),
+            OptionsOf(ours, "batch_norm", ["from"]).Replace(".param", "", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("bn_primitive", "bn_fused")]
+    [InlineData("bn_primitive_masked", "bn_masked_fused")]
+    public void A_fused_batch_norm_has_no_other_layers_than_RETURNN_ran(string blocks, string fused)
+    {
+        var golden = NetSummary.OfPython(GoldenFiles.Case(fused).Config);
+
+        // The golden net copies what it puts out; ours calls the layer itself "output".
+        Assert.Equal(
+            golden
+                .Layers.Where(layer => layer.Class != "copy")
+                .Select(layer => layer.Class)
+                .Order(StringComparer.Ordinal),
+            Emitted.Summary(GoldenModels.Of(blocks)).Layers.Select(layer => layer.Class).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void The_branches_of_a_cond_with_two_results_are_as_RETURNN_ran_them()
     {
