@@ -23,9 +23,9 @@ internal sealed class RandomNet
     }
 
     /// <summary>Programs for <see cref="Build"/>, the shortest first; the same ones in every run.</summary>
-    public static IEnumerable<(int Kind, int First, int Second)[]> Programs(int count, int longest)
+    public static IEnumerable<(int Kind, int First, int Second)[]> Programs(int count, int longest, int shortest = 1)
     {
-        var programs = Gen.Select(Gen.Int[0, 15], Gen.Int[0, 999], Gen.Int[0, 999]).Array[1, longest];
+        var programs = Gen.Select(Gen.Int[0, 15], Gen.Int[0, 999], Gen.Int[0, 999]).Array[shortest, longest];
         var random = new PCG(1, 20260822);
         return Enumerable
             .Range(0, count)

@@ -58,7 +58,7 @@ public sealed class TranslationLawTests
     [InlineData(Form.PythonPrimitive)]
     public void RETURNN_never_builds_more_than_100_layers_at_once(Form form)
     {
-        foreach (var program in RandomNet.Programs(count: 30, longest: 600))
+        foreach (var program in RandomNet.Programs(count: 12, longest: 2000, shortest: 1000))
         {
             var construction = Construction.Of(EmittedNet.Parse(Emitted.Text(RandomNet.Build(program), form)));
 
