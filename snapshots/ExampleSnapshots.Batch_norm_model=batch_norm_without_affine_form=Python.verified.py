@@ -1,0 +1,15 @@
+#!rnn.py
+# Written by NetDsl from the model batch_norm_without_affine: change the model, not this file.
+from returnn.tensor import Dim, batch_dim
+use_tensorflow = True
+behavior_version = 21
+time_dim = Dim(None, name="time", kind=Dim.Types.Spatial)
+in_dim = Dim(3, name="in", kind=Dim.Types.Feature)
+extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32", "available_for_inference": True}}
+network = {
+  "ones": {"class": "constant", "value": 1.0, "shape": [in_dim], "dtype": "float32"},
+  "zeros": {"class": "constant", "value": 0.0, "shape": [in_dim], "dtype": "float32"},
+  "output": {"class": "batch_norm", "from": "data:data", "in_dim": in_dim, "momentum": 0.1, "epsilon": 0.001, "use_shift": True, "use_std": True, "use_sample": 0.0, "force_sample": False, "update_sample_only_in_training": True, "delay_sample_update": True, "param_version": 2, "masked_time": False, "name_scope": "norm", "reuse_params": {"auto_create_missing": True, "map": {"batch_norm/v2_gamma": {"layer_output": "ones"}, "batch_norm/v2_beta": {"layer_output": "zeros"}}}, "out_shape": {batch_dim, time_dim, in_dim}},
+  "square": {"class": "eval", "from": "output", "eval": "tf.square(source(0))", "out_shape": {batch_dim, time_dim, in_dim}},
+  "energy": {"class": "reduce", "from": "square", "mode": "mean", "axes": [in_dim], "use_time_mask": False, "out_shape": {batch_dim, time_dim}, "loss": "as_is"},
+}

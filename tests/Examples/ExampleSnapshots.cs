@@ -1,0 +1,74 @@
+using NetDsl.Emit;
+using NetDsl.Tests.Cli;
+using NetDsl.Tests.Emitting;
+using NetDsl.Tests.Repository;
+using Xunit;
+using static NetDsl.Tests.Verifier;
+
+namespace NetDsl.Tests.Examples;
+
+/// <summary>What <c>netdsl emit</c> prints for each model of each example, from the file as it lies in the repository.</summary>
+[Collection("Console")]
+public sealed class ExampleSnapshots : CliFixture
+{
+    public ExampleSnapshots() => Host = Host with { Emitter = ConfigEmitter.Emit };
+
+    [Theory]
+    [CombinatorialForms("batch_norm", "batch_norm_without_affine", "batch_norm_masked")]
+    public async Task Batch_norm(string model, Form form) =>
+        await Verify(Printed("batchnorm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
+    [CombinatorialForms("handwritten_batch_norm")]
+    public async Task Handwritten_batch_norm(string model, Form form) =>
+        await Verify(Printed("handwritten-batchnorm.cs", model, form), Emitted.Extension(form))
+            .UseParameters(model, form);
+
+    [Theory]
+    [InlineData("mnist_mlp", Form.Python)]
+    [InlineData("mnist_mlp", Form.PythonPrimitive)]
+    [InlineData("mnist_mlp", Form.Json)]
+    public async Task Mnist_mlp(string model, Form form) =>
+        await Verify(Printed("mnist-mlp.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
+    [CombinatorialForms("twelve_ax")]
+    public async Task Twelve_ax(string model, Form form) =>
+        await Verify(Printed("twelve-ax.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Fact]
+    public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
+    {
+        Run("emit", Example("mnist-mlp.cs"), "-f", "json", "--no-lower");
+
+        Assert.Contains(
+            "error ND3010: JSON cannot tell the dims hidden1:512 and hidden2:512 apart",
+            Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Every_example_has_snapshots()
+    {
+        var source = File.ReadAllText(RepositoryFiles.FullPath("tests", "Examples", "ExampleSnapshots.cs"));
+
+        Findings.None(
+            Directory
+                .EnumerateFiles(RepositoryFiles.FullPath("examples"), "*.cs")
+                .Select(file => Path.GetFileName(file))
+                .Where(file => !source.Contains($"Printed(\"{file}\"", StringComparison.Ordinal))
+        );
+    }
+
+    private static string Example(string file) => RepositoryFiles.FullPath("examples", file);
+
+    private string Printed(string file, string model, Form form)
+    {
+        string[] format = Emitted.Extension(form) == "json" ? ["-f", "json"] : ["-f", "python"];
+        string[] lower = Emitted.Options(form).Lower ? [] : ["--no-lower"];
+        var exitCode = Run(["emit", Example(file), "--model", model, .. format, .. lower]);
+        Assert.True(exitCode == 0, Error);
+        return Output;
+    }
+}

@@ -1,0 +1,27 @@
+using NetDsl.Emit;
+using NetDsl.Tests.Cli;
+using NetDsl.Tests.Repository;
+using Xunit;
+
+namespace NetDsl.Tests.Examples;
+
+/// <summary>What holds for every example.</summary>
+[Collection("Console")]
+public sealed class ExampleTests : CliFixture
+{
+    public ExampleTests() => Host = Host with { Emitter = ConfigEmitter.Emit };
+
+    [Theory]
+    [InlineData("batchnorm.cs", "batch_norm")]
+    [InlineData("batchnorm.cs", "batch_norm_without_affine")]
+    [InlineData("batchnorm.cs", "batch_norm_masked")]
+    [InlineData("handwritten-batchnorm.cs", "handwritten_batch_norm")]
+    [InlineData("mnist-mlp.cs", "mnist_mlp")]
+    [InlineData("twelve-ax.cs", "twelve_ax")]
+    public void An_example_is_emitted_without_a_warning(string file, string model)
+    {
+        Run("emit", RepositoryFiles.FullPath("examples", file), "--model", model);
+
+        Assert.Empty(Error);
+    }
+}

@@ -1,0 +1,57 @@
+using NetDsl.Tests.Emitting;
+using NetDsl.Tests.Golden;
+using Xunit;
+
+namespace NetDsl.Tests.Translation;
+
+/// <summary>Layers given by class name: options as they are, with names for tensors and axes for dims.</summary>
+public sealed class RawLayerTests
+{
+    [Fact]
+    public void One_source_is_a_name() => Assert.Equal("\"data:data\"", Raw(s => ([s.Data], [])).Options["from"]);
+
+    [Fact]
+    public void Several_sources_are_a_list() =>
+        Assert.Equal("[\"data:data\", \"data:data\"]", Raw(s => ([s.Data, s.Data], [])).Options["from"]);
+
+    [Fact]
+    public void No_source_is_an_empty_list() => Assert.Equal("[]", Raw(_ => ([], [])).Options["from"]);
+
+    [Fact]
+    public void A_tensor_in_a_nested_option_is_a_name() =>
+        Assert.Equal(
+            "{\"map\": [\"data:data\", {\"W\": \"data:data\"}]}",
+            Raw(s =>
+                ([], [("opts", OptionValue.Dict(("map", OptionValue.List(s.Data, OptionValue.Dict(("W", s.Data))))))])
+            ).Options["opts"]
+        );
+
+    [Fact]
+    public void A_dim_is_written_as_it_is() =>
+        Assert.Equal(
+            "(in:3, time:?)",
+            Raw(s => ([s.Data], [("axes", OptionValue.Tuple(s.In, s.Time))])).Options["axes"]
+        );
+
+    [Fact]
+    public void The_scope_of_its_variables_may_be_given() =>
+        Assert.Equal("\"/shared\"", Raw(s => ([s.Data], [("name_scope", "/shared")])).Options["name_scope"]);
+
+    [Fact]
+    public void Options_keep_their_order()
+    {
+        var text = Emitted.Text(Net(s => ([s.Data], [("zebra", 1), ("apple", 2)])));
+
+        Assert.Contains("\"zebra\": 1, \"apple\": 2", text, StringComparison.Ordinal);
+    }
+
+    private static LayerSummary Raw(Func<Sample, (Tensor[] Sources, (OptionValue, OptionValue)[] Options)> record) =>
+        Emitted.Summary(Net(record))["raw"];
+
+    private static Net Net(Func<Sample, (Tensor[] Sources, (OptionValue, OptionValue)[] Options)> record) =>
+        Sample.Of(sample =>
+        {
+            var (sources, options) = record(sample);
+            sample.Net.Output(Layer.Raw("identity", sources, sample.Data.Dims, OptionValue.Dict(options)), "raw");
+        });
+}
