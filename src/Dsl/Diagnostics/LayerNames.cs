@@ -10,6 +10,9 @@ internal static class LayerNames
     internal static bool IsSafe(string name) =>
         name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(IsAllowed);
 
+    /// <summary>Whether RETURNN reads a layer name as something else: the input of a net, or a source to skip.</summary>
+    internal static bool IsReserved(string name) => name is "data" or "none";
+
     /// <summary>What RETURNN makes of a name when it opens a variable scope; names equal here share variables.</summary>
     internal static string ScopeOf(string name)
     {

@@ -87,6 +87,18 @@ internal static class NameDiagnostics
             Suggestion = Safe(name) is { Length: > 0 } safe ? $"Call it \"{safe}\"." : null,
         };
 
+    /// <summary>A layer name that means something else to RETURNN.</summary>
+    internal static Diagnostic ReservedName(string name, SourceLocation location) =>
+        Error(
+            "ND1007",
+            $"The layer name {Printable.Quoted(name)} cannot be written: RETURNN gives it a meaning of its own."
+        ) with
+        {
+            Location = location,
+            Layer = name,
+            Suggestion = "Choose another name.",
+        };
+
     /// <summary>Two layer names that RETURNN maps to one variable scope (contract 3.1).</summary>
     internal static Diagnostic SameScope(string first, string second, SourceLocation location, SourceLocation other) =>
         Error(

@@ -33,7 +33,7 @@ public sealed class Parameter : Tensor
         : base(new ParameterNode(new(file, line)), 0, new(Static(dims), type))
     {
         ((ParameterNode)Node).Own(this);
-        Initial = initial ?? (auxiliary || dims.Count < 2 ? 0.0 : Initializer.GlorotUniform);
+        Initial = initial ?? Default(dims, auxiliary, type);
         IsAuxiliary = auxiliary;
         Name = name;
     }
@@ -64,6 +64,11 @@ public sealed class Parameter : Tensor
     /// <param name="line">Filled in by the compiler.</param>
     public void AssignAdd(Tensor value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Ops.Assign(this, value, AssignOperator.Add, new(file, line));
+
+    private static Initializer Default(Shape dims, bool auxiliary, DataType type) =>
+        type != DataType.Float32 ? 0
+        : auxiliary || dims.Count < 2 ? 0.0
+        : Initializer.GlorotUniform;
 
     private static Shape Static(Shape dims) =>
         dims.FirstOrDefault(dim => dim.Size is null) is { } dynamic

@@ -45,7 +45,11 @@ internal static class LayerNameChecks
         }
 
         // Names that clash are reported as such; what is wrong with each would be a second message for one cause.
-        if (group.Count == 1 && !LayerNames.IsSafe(first.Name))
+        if (group.Count == 1 && LayerNames.IsReserved(first.Name))
+        {
+            findings.Add(NameDiagnostics.ReservedName(first.Name, first.Location), first.Step);
+        }
+        else if (group.Count == 1 && !LayerNames.IsSafe(first.Name))
         {
             findings.Add(NameDiagnostics.UnsafeName("layer", first.Name, first.Location), first.Step);
         }

@@ -38,6 +38,30 @@ internal static class TranslationDiagnostics
             Suggestion = PythonWayOut,
         };
 
+    /// <summary>A layer whose name sorts before every name that the construction order could have.</summary>
+    internal static Diagnostic NoRoomForOrder(string first) =>
+        Error(
+            "ND3013",
+            $"A chain of layers is too long for RETURNN to build at once, and the name \"{first}\" sorts before the layer that would order it.",
+            new(first, SourceLocation.None)
+        ) with
+        {
+            Suggestion = "Let the name begin with a letter.",
+        };
+
+    /// <summary>A chain inside a branch that RETURNN cannot build.</summary>
+    internal static Diagnostic LongBranch(int length, LayerPlace place) =>
+        Error(
+            "ND3014",
+            FormattableString.Invariant(
+                $"A branch of \"{place.Layer}\" is a chain of {length} layers; RETURNN builds one inside the other and stops at about 150."
+            ),
+            place
+        ) with
+        {
+            Suggestion = "Compute part of it before the Cond, and choose with a shorter branch.",
+        };
+
     /// <summary>A number that no config can hold.</summary>
     internal static Diagnostic NotFinite(LayerPlace place) =>
         Error("ND3002", $"The layer \"{place.Layer}\" computes with a number that is not finite.", place) with

@@ -15,17 +15,23 @@ internal sealed class FusionContext(
 
     public string ModulePathOf(Node node) => graph.Modules.PathOf(node.Module);
 
-    public Node? OtherUseOf(Parameter parameter)
+    public ParameterUse? OtherUseOf(Parameter parameter)
     {
+        if (index.RootOf(parameter) is { } root)
+        {
+            return new(root.Words, root.Location);
+        }
+
         foreach (var reader in index.ReadersOf(parameter))
         {
             if (!known.Nodes.Contains(reader) || (reader is CondNode cond && ReadsInAnotherResult(cond, parameter)))
             {
-                return reader;
+                return new($"also used by {reader.Kind}", reader.Location);
             }
         }
 
-        return index.UpdatesOf(parameter).FirstOrDefault(update => !known.Nodes.Contains(update));
+        var update = index.UpdatesOf(parameter).FirstOrDefault(update => !known.Nodes.Contains(update));
+        return update is null ? null : new($"also used by {update.Kind}", update.Location);
     }
 
     public Node? PaddingReader(Dim dim) => padding().FirstReader(result, dim);

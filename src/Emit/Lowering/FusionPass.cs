@@ -8,9 +8,12 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIndex index)
 {
+    // What fits but is refused explains more than what does not fit.
+    private const int FitsButRefused = 1000;
+
     private readonly HashSet<Node> consumed = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
-    private readonly List<LoweringEntry> fired = [];
+    private readonly List<(HashSet<Node> Nodes, LoweringEntry Entry)> fired = [];
     private PaddingFlow? padding;
 
     /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
@@ -31,7 +34,16 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             }
         }
 
-        return fired.Concat(BestMisses());
+        return fired.Select(WithWhatStayedOutside).Concat(BestMisses());
+    }
+
+    // A larger pattern that was refused around what fired: say why it could not take more.
+    private LoweringEntry WithWhatStayedOutside((HashSet<Node> Nodes, LoweringEntry Entry) match)
+    {
+        var refused = nearMisses
+            .Where(miss => miss.Progress >= FitsButRefused && miss.Anchors.Overlaps(match.Nodes))
+            .Select(miss => miss.Entry.Reason!);
+        return match.Entry with { Notes = [.. match.Entry.Notes, .. refused] };
     }
 
     // One report for each place: an attempt that came less far around the same choices says nothing new.
@@ -57,8 +69,8 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 continue;
             }
 
-            var matcher = new Matcher(pattern, lowered);
-            if (matcher.Match(tensor) && MatchUpdates(pattern, matcher))
+            var matcher = new Matcher(pattern, lowered, index);
+            if (matcher.Match(tensor) && AreDistinct(pattern, tensor, matcher) && MatchUpdates(pattern, matcher))
             {
                 var found = new Found(matcher.Known);
                 var match = ToMatch(pattern, tensor, found);
@@ -68,13 +80,28 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                     return;
                 }
 
-                // What fits but is refused explains more than what does not fit.
-                matcher.Known.Progress += 1000;
+                matcher.Known.Progress += FitsButRefused;
+                matcher.Anchors.Add(tensor.Node);
                 matcher.Fail(refusal.Reason, refusal.Location);
             }
 
             KeepNearMiss(tensor, matcher);
         }
+    }
+
+    private static bool AreDistinct(FusionPattern pattern, Tensor result, Matcher matcher)
+    {
+        var parameters = matcher.Known.Parameters;
+        foreach (var (name, parameter) in parameters)
+        {
+            if (parameters.Any(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
+            {
+                matcher.Known.Progress += FitsButRefused;
+                return matcher.Fail($"{pattern.RoleOf(name)} is used in a second place, too", result.Node.Location);
+            }
+        }
+
+        return true;
     }
 
     private bool MatchUpdates(FusionPattern pattern, Matcher matcher)
@@ -130,18 +157,13 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     private Refusal? Guard(FusionPattern pattern, Tensor result, Found known) =>
         result.Node.Block!.Parent is not null
             ? new("it is inside a branch of another Cond", result.Node.Location)
-            : GuardParameters(pattern, result, known) ?? GuardResults(result, known);
+            : GuardParameters(pattern, known) ?? GuardResults(result, known);
 
-    private Refusal? GuardParameters(FusionPattern pattern, Tensor result, Found known)
+    private Refusal? GuardParameters(FusionPattern pattern, Found known)
     {
         var updated = pattern.Updates.Select(update => update.Parameter.Name!).ToHashSet();
         foreach (var (name, parameter) in known.Parameters)
         {
-            if (known.Parameters.Any(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
-            {
-                return new($"{pattern.RoleOf(name)} is used in a second place, too", result.Node.Location);
-            }
-
             if (!updated.Contains(name) && index.UpdatesOf(parameter) is [var update, ..])
             {
                 return new($"{pattern.RoleOf(name)} is updated, and the layer only reads it", update.Location);
@@ -161,9 +183,9 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 continue;
             }
 
-            if (index.IsRoot(inner))
+            if (index.RootOf(inner) is { } root)
             {
-                return new($"its {node.Kind} is an output or a loss of the net", node.Location);
+                return new($"its {node.Kind} is {root.Words}", root.Location);
             }
 
             foreach (var reader in index.ReadersOf(inner))
@@ -203,7 +225,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         lowered.Replace(match.Result, fusion.Layers, known.Updates);
         consumed.UnionWith(known.Nodes);
         diagnostics.AddRange(fusion.Diagnostics);
-        fired.Add(Entry(match.Result, reason: null, match.Pattern.Variant, fusion.Notes));
+        fired.Add((known.Nodes, Entry(match.Result, reason: null, match.Pattern.Variant, fusion.Notes)));
     }
 
     private void KeepNearMiss(Tensor tensor, Matcher matcher)

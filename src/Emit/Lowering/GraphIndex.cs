@@ -5,10 +5,14 @@ namespace NetDsl.Emit;
 /// <summary>Who reads what, and who assigns what, in one pass; so that rules look things up instead of searching.</summary>
 internal sealed class GraphIndex
 {
+    // (batch - running) * momentum: an update's value is that far from what it learns.
+    private const int UpdateSteps = 3;
+    private const int UpdateReaders = 8;
+
     private readonly Dictionary<(Node Node, int Index), List<Node>> readers = [];
     private readonly Dictionary<Parameter, List<Node>> parameterReaders = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(Node Node, int Index)> roots = [];
+    private readonly Dictionary<(Node Node, int Index), GraphRoot> roots = [];
 
     /// <summary>Indexes what is live: a reader that nobody needs is no reader.</summary>
     internal GraphIndex(Graph graph, Liveness live)
@@ -29,11 +33,20 @@ internal sealed class GraphIndex
             }
         }
 
-        foreach (
-            var value in graph.Losses.Select(loss => loss.Value).Concat(graph.Outputs.Select(output => output.Value))
-        )
+        foreach (var output in graph.Outputs)
         {
-            roots.Add((value.Node, value.Index));
+            roots.TryAdd(
+                (output.Value.Node, output.Value.Index),
+                new($"the output {Printable.Quoted(output.Name)}", output.Location)
+            );
+        }
+
+        foreach (var loss in graph.Losses)
+        {
+            roots.TryAdd(
+                (loss.Value.Node, loss.Value.Index),
+                new($"the loss {Printable.Quoted(loss.Name)}", loss.Location)
+            );
         }
     }
 
@@ -49,8 +62,31 @@ internal sealed class GraphIndex
     internal IReadOnlyList<AssignNode> UpdatesOf(Parameter parameter) =>
         updates.TryGetValue(parameter, out var found) ? found : [];
 
-    /// <summary>Whether a tensor is an output or a loss.</summary>
-    internal bool IsRoot(Tensor tensor) => roots.Contains((tensor.Node, tensor.Index));
+    /// <summary>An update that learns a parameter, or whose value is made of a tensor in a few steps; null if there is none near.</summary>
+    internal AssignNode? UpdateLearning(Tensor tensor)
+    {
+        if (tensor.Node is ParameterNode { Parameter: var parameter })
+        {
+            return UpdatesOf(parameter) is [var own, ..] ? own : null;
+        }
+
+        var level = new List<Tensor> { tensor };
+        for (var step = 0; step < UpdateSteps; step++)
+        {
+            var readers = level.SelectMany(ReadersOf).Take(UpdateReaders).ToList();
+            if (readers.OfType<AssignNode>().FirstOrDefault() is { } update)
+            {
+                return update;
+            }
+
+            level = [.. readers.OfType<BinaryNode>().Select(reader => reader.Output)];
+        }
+
+        return null;
+    }
+
+    /// <summary>The output or loss that a tensor is, or null.</summary>
+    internal GraphRoot? RootOf(Tensor tensor) => roots.GetValueOrDefault((tensor.Node, tensor.Index));
 
     private void AddReads(Node reader, ImmutableArray<Tensor> inputs)
     {

@@ -29,7 +29,7 @@ internal sealed class SoftmaxPass(LoweredGraph lowered, GraphIndex index)
 
     private Use? Find(Tensor logits, LayerNode linear, ILookup<Node, LossRoot> losses)
     {
-        if (index.IsRoot(logits))
+        if (index.RootOf(logits) is not null)
         {
             return null;
         }

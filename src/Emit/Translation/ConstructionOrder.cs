@@ -14,25 +14,60 @@ internal static class ConstructionOrder
     // How much of a chain is built at once.
     private const int Step = 40;
 
-    // Roots are built in sorted order, so a digit comes before every other name.
-    private const string OrderLayer = "0_order";
-    private const string ZeroLayer = "0_zero";
+    // Roots are built in sorted order: the layer's name must come before all others, so it begins as low as names can.
+    private static readonly ImmutableArray<string> OrderNames = ["0_order", "0.order", "0.0.order", "0"];
 
     /// <summary>The layers, with a construction order in front if a chain among them is long.</summary>
     internal static ImmutableArray<KeyValuePair<string, OptionValue>> Add(
-        ImmutableArray<KeyValuePair<string, OptionValue>> layers
+        ImmutableArray<KeyValuePair<string, OptionValue>> layers,
+        ICollection<Diagnostic> diagnostics
     )
     {
-        var index = new Dictionary<string, int>(layers.Length, StringComparer.Ordinal);
-        for (var place = 0; place < layers.Length; place++)
+        var isStation = new bool[layers.Length];
+        var depths = Depths(layers, isStation);
+        if (depths.Length == 0 || depths.Max() < LongestSafeChain)
+        {
+            return layers;
+        }
+
+        var first = layers.Select(layer => layer.Key).Min(StringComparer.Ordinal)!;
+        if (OrderNames.FirstOrDefault(name => string.CompareOrdinal(name, first) < 0) is not { } orderName)
+        {
+            diagnostics.Add(TranslationDiagnostics.NoRoomForOrder(first));
+            return layers;
+        }
+
+        var zeroName = new UniqueNames(layers.Select(layer => layer.Key)).Take("0_zero", suffix: "");
+        var stations = Enumerable
+            .Range(0, layers.Length)
+            .Where(place => isStation[place])
+            .OrderBy(place => depths[place])
+            .Select(place => (OptionValue)layers[place].Key);
+        var zero = new LayerDraft("constant").Set("value", 0).Set("dtype", "int32");
+        var order = new LayerDraft("identity")
+            .Set("from", zeroName)
+            .Set("control_dependencies", OptionValue.List([.. stations]))
+            .Set("is_output_layer", true);
+        return [new(zeroName, zero.ToDict()), new(orderName, order.ToDict()), .. layers];
+    }
+
+    /// <summary>How many layers RETURNN would build one inside the other.</summary>
+    internal static int LongestChain(IReadOnlyList<KeyValuePair<string, OptionValue>> layers) =>
+        layers.Count == 0 ? 0 : Depths(layers, new bool[layers.Count]).Max() + 1;
+
+    // A layer's depth is the length of the longest chain below it. Whatever a chain steps on when it crosses a multiple of the step is
+    // a station: with all of them built, no chain is longer than a step, however it goes.
+    private static int[] Depths(IReadOnlyList<KeyValuePair<string, OptionValue>> layers, bool[] isStation)
+    {
+        var index = new Dictionary<string, int>(layers.Count, StringComparer.Ordinal);
+        for (var place = 0; place < layers.Count; place++)
         {
             index.Add(layers[place].Key, place);
         }
 
-        var depths = new int[layers.Length];
-        var isStation = new bool[layers.Length];
+        var depths = new int[layers.Count];
         var sources = new List<int>();
-        for (var place = 0; place < layers.Length; place++)
+        for (var place = 0; place < layers.Count; place++)
         {
             sources.Clear();
             LayerSources.Collect((DictValue)layers[place].Value, index, sources);
@@ -41,30 +76,12 @@ internal static class ConstructionOrder
                 depths[place] = Math.Max(depths[place], depths[source] + 1);
             }
 
-            // Whatever a chain steps on when it crosses a multiple of the step is built beforehand, however it gets there.
             foreach (var source in sources)
             {
                 isStation[source] |= depths[source] / Step < depths[place] / Step;
             }
         }
 
-        if (depths.Length == 0 || depths.Max() < LongestSafeChain)
-        {
-            return layers;
-        }
-
-        var stations = Enumerable
-            .Range(0, layers.Length)
-            .Where(place => isStation[place])
-            .OrderBy(place => depths[place]);
-        var zero = new LayerDraft("constant").Set("value", 0).Set("dtype", "int32");
-        var order = new LayerDraft("identity")
-            .Set("from", ZeroLayer)
-            .Set(
-                "control_dependencies",
-                OptionValue.List([.. stations.Select(place => (OptionValue)layers[place].Key)])
-            )
-            .Set("is_output_layer", true);
-        return [new(ZeroLayer, zero.ToDict()), new(OrderLayer, order.ToDict()), .. layers];
+        return depths;
     }
 }

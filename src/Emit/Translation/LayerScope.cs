@@ -3,7 +3,8 @@ namespace NetDsl.Emit;
 /// <summary>A layer dict being written: the net itself, or the sub-net of one branch. Names are unique in it.</summary>
 internal sealed class LayerScope(LayerScope? parent, string modulePath)
 {
-    private readonly UniqueNames names = new([]);
+    // RETURNN's own: the input of a net, and the source to skip (contract 3.1).
+    private readonly UniqueNames names = new(["data", "none"]);
     private readonly List<KeyValuePair<string, OptionValue>> layers = [];
 
     internal LayerScope? Parent { get; } = parent;

@@ -9,6 +9,9 @@ namespace NetDsl.Emit;
 /// </content>
 internal sealed partial class NetTranslator
 {
+    // 130 layers in one branch were built (contract 0.1).
+    private const int LongestBranch = 130;
+
     private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, LayerReference> effects = new(ReferenceEqualityComparer.Instance);
     private readonly List<LayerReference> rootEffects = [];
@@ -26,13 +29,14 @@ internal sealed partial class NetTranslator
         var draft = new LayerDraft("cond")
             .Set("from", OptionValue.List())
             .Set("condition", Reference(cond.Condition, scope));
+        var types = results.ConvertAll(index => cond.Outputs[index].Type);
         draft.Set(
             "true_layer",
-            Branch(cond.Then, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path))
+            Branch(cond.Then, types, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path))
         );
         draft.Set(
             "false_layer",
-            Branch(cond.Otherwise, [.. results.Select(i => cond.OtherwiseResults[i])], exports, new(scope, path))
+            Branch(cond.Otherwise, types, [.. results.Select(i => cond.OtherwiseResults[i])], exports, new(scope, path))
         );
         if (results.Count > 0)
         {
@@ -68,7 +72,13 @@ internal sealed partial class NetTranslator
         return names;
     }
 
-    private DictValue Branch(Block block, IReadOnlyList<Tensor> results, List<string> exports, LayerScope scope)
+    private DictValue Branch(
+        Block block,
+        List<DataType> types,
+        IReadOnlyList<Tensor> results,
+        List<string> exports,
+        LayerScope scope
+    )
     {
         foreach (var export in exports)
         {
@@ -84,12 +94,17 @@ internal sealed partial class NetTranslator
         TranslateBlock(block, scope);
         for (var place = 0; place < results.Count; place++)
         {
-            Export(results[place], exports[place], scope);
+            Export(results[place], types[place], exports[place], scope);
         }
 
         if (exports.Count > results.Count)
         {
             ExportEffects(block, exports[^1], scope);
+        }
+
+        if (ConstructionOrder.LongestChain(scope.Layers) is var length and > LongestBranch)
+        {
+            diagnostics.Add(TranslationDiagnostics.LongBranch(length, Place(block.Owner!)));
         }
 
         var layers = scope.Layers.Select(layer => MarkedAsExport(layer, exports));
@@ -110,8 +125,15 @@ internal sealed partial class NetTranslator
         }
     }
 
-    private void Export(Tensor result, string export, LayerScope scope)
+    private void Export(Tensor result, DataType type, string export, LayerScope scope)
     {
+        if (lowered.Resolve(result) is { Node: ConstantNode constant } value)
+        {
+            // In the type of the Cond: whole numbers in one branch may meet reals in the other.
+            scope.Add(export, ConstantDraft(constant, type, value.Dims).ToDict());
+            return;
+        }
+
         if (references.TryGetValue(Key(result), out var reference) && reference == new LayerReference(scope, export))
         {
             return;
@@ -191,7 +213,7 @@ internal sealed partial class NetTranslator
             return Reference(value, scope);
         }
 
-        var zeros = ConstantLayer(ConstantNode.Make(0.0, parameter.Type), parameter.Type, parameter.Dims, scope);
+        var zeros = ConstantLayer(ConstantNode.Make(0, parameter.Type), parameter.Type, parameter.Dims, scope);
         var sum = new LayerDraft("combine")
             .Set("kind", "add")
             .Set("from", OptionValue.List(Reference(value, scope), zeros.From(scope)));
@@ -199,32 +221,48 @@ internal sealed partial class NetTranslator
         return AddHelper(scope, $"{name}.value", sum);
     }
 
-    // Several updates of one parameter run in the order of recording; those of the other branch never run along.
+    // Several updates of one parameter run in the order of recording; those of the other branch never run along. What an update on the
+    // way to this one waits for need not be named again.
     private List<OptionValue> Earlier(AssignNode assign, LayerScope scope)
     {
         var result = new List<OptionValue>();
-        foreach (var update in updates.GetValueOrDefault(assign.Parameter) ?? [])
+        var earlier = updates.GetValueOrDefault(assign.Parameter) ?? [];
+        for (var place = earlier.Count - 1; place >= 0; place--)
         {
-            Node? visible = update;
-            while (visible is not null && !visible.Block!.Encloses(assign.Block!))
+            if (VisibleEffect(earlier[place], assign.Block!) is { } effect)
             {
-                visible = visible.Block.Owner;
-                if (
-                    visible is CondNode cond
-                    && (cond.Then.Encloses(assign.Block!) || cond.Otherwise.Encloses(assign.Block!))
-                )
+                OptionValue name = effects[effect].From(scope);
+                if (!result.Contains(name))
                 {
-                    visible = null;
+                    result.Insert(0, name);
                 }
-            }
 
-            if (visible is not null)
-            {
-                result.Add(effects[visible].From(scope));
+                if (effect is AssignNode)
+                {
+                    break;
+                }
             }
         }
 
         return result;
+    }
+
+    /// <summary>The update itself, or the Cond around it that is visible from a block; null if both never run together.</summary>
+    private static Node? VisibleEffect(AssignNode update, Block from)
+    {
+        Node visible = update;
+        while (!visible.Block!.Encloses(from))
+        {
+            var cond = visible.Block.Owner!;
+            if (cond.Then.Encloses(from) || cond.Otherwise.Encloses(from))
+            {
+                return null;
+            }
+
+            visible = cond;
+        }
+
+        return visible;
     }
 
     private void AddEffect(Node node, LayerReference layer)

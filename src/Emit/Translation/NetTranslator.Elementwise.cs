@@ -29,22 +29,31 @@ internal sealed partial class NetTranslator
         Sourced("activation", scope, node.Operand).Set("activation", function);
 
     private LayerDraft Eval(string expression, Tensor source, LayerScope scope) =>
-        Sourced("eval", scope, source).Set("eval", expression);
+        Eval(expression, Reference(source, scope));
+
+    private static LayerDraft Eval(string expression, string source) =>
+        new LayerDraft("eval").Set("from", source).Set("eval", expression);
+
+    // A whole number beside reals is a real.
+    private string Operand(Tensor tensor, Node user, LayerScope scope) =>
+        lowered.Resolve(tensor) is { Node: ConstantNode } constant
+            ? ConstantLayer(constant, user.Output.Type, constant.Dims, scope).From(scope)
+            : Reference(tensor, scope);
 
     private LayerDraft Binary(BinaryNode node, LayerScope scope)
     {
         if (Number(node.Right, node) is { } right)
         {
-            return Eval(Expression(node.Operator, "source(0)", right), node.Left, scope);
+            return Eval(Expression(node.Operator, "source(0)", right), Operand(node.Left, node, scope));
         }
 
         if (Number(node.Left, node) is { } left)
         {
-            return Eval(Expression(node.Operator, left, "source(0)"), node.Right, scope);
+            return Eval(Expression(node.Operator, left, "source(0)"), Operand(node.Right, node, scope));
         }
 
         var draft = new LayerDraft("combine").Set("kind", CombineKind(node.Operator));
-        draft.Set("from", OptionValue.List(Reference(node.Left, scope), Reference(node.Right, scope)));
+        draft.Set("from", OptionValue.List(Operand(node.Left, node, scope), Operand(node.Right, node, scope)));
         AllowBroadcast(draft, node.Output.Dims, node.Left, node.Right);
         return draft;
     }
@@ -80,7 +89,7 @@ internal sealed partial class NetTranslator
     private OptionValue Alternative(Tensor tensor, WhereNode node, LayerScope scope)
     {
         var isPlainNumber = tensor.Node is ConstantNode && tensor.Dims.Count == 0 && node.Output.Type != DataType.Bool;
-        return isPlainNumber && Value(tensor, node) is { } number ? number : Reference(tensor, scope);
+        return isPlainNumber && Value(tensor, node) is { } number ? number : Operand(tensor, node, scope);
     }
 
     private void AllowBroadcast(LayerDraft draft, Shape result, Tensor left, Tensor right)
@@ -121,10 +130,10 @@ internal sealed partial class NetTranslator
             return null;
         }
 
-        var type = user
-            .Inputs.FirstOrDefault(input => input.Node is not ConstantNode && input.Type != DataType.Bool)
-            ?.Type;
-        return Typed(constant, type ?? tensor.Type, Place(user));
+        var type = user is CompareNode compare
+            ? Elementwise.CommonType(compare.Left, compare.Right) ?? tensor.Type
+            : user.Output.Type;
+        return Typed(constant, type, Place(user));
     }
 
     private OptionValue Typed(ConstantNode constant, DataType type, LayerPlace place)
@@ -135,9 +144,12 @@ internal sealed partial class NetTranslator
             return 0.0;
         }
 
-        return constant.Value is IntegerValue integer && type == DataType.Float32
-            ? (double)integer.Value
-            : constant.Value;
+        return (constant.Value, type) switch
+        {
+            (IntegerValue whole, DataType.Float32) => (double)whole.Value,
+            (RealValue real, DataType.Int32 or DataType.Int64) => (long)real.Value,
+            _ => constant.Value,
+        };
     }
 
     private static string Expression(BinaryOperator op, string left, string right) =>

@@ -61,22 +61,26 @@ internal sealed partial class NetTranslator
     private LayerReference ConstantLayer(Tensor tensor, DataType type, Shape shape, LayerScope scope)
     {
         var node = (ConstantNode)tensor.Node;
-        var place = new LayerPlace("constant", node.Location);
-        var key = (scope, Typed(node, type, place), type, shape);
+        var key = (scope, node.Value, type, shape);
         if (!constants.TryGetValue(key, out var reference))
         {
-            var draft = new LayerDraft("constant").Set("value", key.Item2);
-            if (shape.Count > 0)
-            {
-                draft.Set("shape", spelling.StaticShape(shape, place));
-            }
-
-            draft.Set("dtype", TypeNames.Of(type));
-            reference = new(scope, AddHelper(scope, ConstantName(node, shape), draft));
+            reference = new(scope, AddHelper(scope, ConstantName(node, shape), ConstantDraft(node, type, shape)));
             constants.Add(key, reference);
         }
 
         return reference;
+    }
+
+    private LayerDraft ConstantDraft(ConstantNode node, DataType type, Shape shape)
+    {
+        var place = new LayerPlace("constant", node.Location);
+        var draft = new LayerDraft("constant").Set("value", Typed(node, type, place));
+        if (shape.Count > 0)
+        {
+            draft.Set("shape", spelling.StaticShape(shape, place));
+        }
+
+        return draft.Set("dtype", TypeNames.Of(type));
     }
 
     private static string ConstantName(ConstantNode node, Shape shape) =>

@@ -40,9 +40,7 @@ internal sealed partial class NetTranslator
             var node = lowered.ChainAt(recorded)?[^1] ?? recorded;
             if (node.RequestedName is not null && live.IsLive(node))
             {
-                var name = WantedName(node, scope);
-                scope.TryReserve(name);
-                fixedNames.Add(node, name);
+                fixedNames.Add(node, scope.Unique(WantedName(node, scope)));
             }
         }
     }

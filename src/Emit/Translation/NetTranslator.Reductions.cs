@@ -71,10 +71,10 @@ internal sealed partial class NetTranslator
                 case ("out_dim", DimValue dim):
                     spelling.SetOutDim(draft, dim.Value);
                     break;
-                case ("in_dim", DimValue dim):
+                case ("in_dim", DimValue dim) when node.Sources.Length > 0:
                     spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
                     break;
-                case ("axis", DimValue dim):
+                case ("axis", DimValue dim) when node.Sources.Length > 0:
                     draft.Set(option, spelling.Axis(dim.Value, node.Sources[0], place));
                     break;
                 default:

@@ -34,7 +34,7 @@ internal sealed partial class NetTranslator
         translator.TranslateBlock(lowered.Graph.Root, translator.root);
         translator.AddRoots();
         translator.AddUpdateHooks();
-        return new(ConstructionOrder.Add([.. translator.root.Layers]), translator.locations);
+        return new(ConstructionOrder.Add([.. translator.root.Layers], diagnostics), translator.locations);
     }
 
     private void TranslateBlock(Block block, LayerScope scope)
@@ -60,6 +60,7 @@ internal sealed partial class NetTranslator
         switch (node)
         {
             case InputNode input:
+                spelling.CheckDims(input.Output.Dims, new($"data:{input.Key}", input.Location));
                 references.Add((input, 0), new(root, $"data:{input.Key}"));
                 break;
             case UnaryNode unary:

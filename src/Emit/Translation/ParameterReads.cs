@@ -9,7 +9,7 @@ internal sealed class ParameterReads
 {
     private readonly LoweredGraph lowered;
     private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Parameter, List<Node>> readers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Parameter, List<Reader>> readers = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Parameter> racing = new(ReferenceEqualityComparer.Instance);
 
     internal ParameterReads(LoweredGraph lowered, Liveness live)
@@ -20,11 +20,12 @@ internal sealed class ParameterReads
             Append(updates, update.Parameter, update);
         }
 
-        if (updates.Count > 0)
+        if (updates.Count == 0)
         {
-            CollectReaders(live);
+            return;
         }
 
+        CollectReaders(live);
         foreach (var (parameter, found) in readers)
         {
             if (updates[parameter].Exists(update => !WaitsForAll(update, found)))
@@ -32,6 +33,18 @@ internal sealed class ParameterReads
                 racing.Add(parameter);
             }
         }
+
+        // Nothing waits for outputs and losses.
+        var roots = lowered
+            .Graph.Losses.Select(loss => loss.Value)
+            .Concat(lowered.Graph.Outputs.Select(root => root.Value));
+        racing.UnionWith(
+            roots
+                .Select(root => root.Node)
+                .OfType<ParameterNode>()
+                .Select(read => read.Parameter)
+                .Where(updates.ContainsKey)
+        );
     }
 
     /// <summary>Whether all readers must go through one ordered read.</summary>
@@ -41,15 +54,27 @@ internal sealed class ParameterReads
     {
         foreach (var node in lowered.Graph.Nodes.Where(live.IsLive))
         {
-            var inputs = (lowered.ChainAt(node) ?? [node]).SelectMany(part => part.Inputs);
-            var results = node is CondNode cond ? cond.ThenResults.Concat(cond.OtherwiseResults) : [];
-            foreach (var read in inputs.Concat(results).Select(tensor => tensor.Node).OfType<ParameterNode>())
+            foreach (var read in (lowered.ChainAt(node) ?? [node]).SelectMany(part => part.Inputs))
             {
-                if (updates.ContainsKey(read.Parameter))
+                Add(read, new(node, Result: null));
+            }
+
+            if (node is CondNode cond)
+            {
+                foreach (var result in cond.Outputs.Where(live.IsRead))
                 {
-                    Append(readers, read.Parameter, node);
+                    Add(cond.ThenResults[result.Index], new(cond, result.Index));
+                    Add(cond.OtherwiseResults[result.Index], new(cond, result.Index));
                 }
             }
+        }
+    }
+
+    private void Add(Tensor read, Reader reader)
+    {
+        if (read.Node is ParameterNode { Parameter: var parameter } && updates.ContainsKey(parameter))
+        {
+            Append(readers, parameter, reader);
         }
     }
 
@@ -64,48 +89,59 @@ internal sealed class ParameterReads
     }
 
     // Only nodes recorded since the first reader can lie between a reader and the update: for statistics that is a handful.
-    private bool WaitsForAll(AssignNode update, List<Node> found)
+    private bool WaitsForAll(AssignNode update, List<Reader> found)
     {
-        var lifted = found
-            .Where(reader => !ReferenceEquals(reader, update))
-            .Select(reader => Lift(reader, update.Block!))
-            .ToHashSet();
-        var first = lifted.Count == 0 ? int.MaxValue : lifted.Min(FirstId);
-        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        var pending = new Stack<Node>();
-        pending.Push(update);
-        while (lifted.Count > 0 && pending.TryPop(out var node))
+        var missing = new HashSet<(Node Node, int Index)>();
+        foreach (var reader in found)
         {
-            lifted.Remove(node);
-            foreach (var input in node.Inputs.Select(input => lowered.Resolve(input).Node))
+            if (!ReferenceEquals(reader.Node, update))
             {
-                if (input.Id >= first && seen.Add(input))
-                {
-                    pending.Push(input);
-                }
+                missing.UnionWith(Needed(reader, update.Block!));
             }
         }
 
-        return lifted.Count == 0;
+        var first = missing.Count == 0 ? int.MaxValue : missing.Min(need => FirstId(need.Node));
+        var seen = new HashSet<(Node Node, int Index)>();
+        var pending = new Stack<Tensor>();
+        pending.Push(update.Value);
+        while (missing.Count > 0 && pending.TryPop(out var next))
+        {
+            var tensor = lowered.Resolve(next);
+            if (tensor.Node.Id < first || !seen.Add((tensor.Node, tensor.Index)))
+            {
+                continue;
+            }
+
+            missing.Remove((tensor.Node, tensor.Index));
+            foreach (var input in tensor.Node.Inputs)
+            {
+                pending.Push(input);
+            }
+        }
+
+        return missing.Count == 0;
+    }
+
+    // A reader inside a branch is done when the Cond has its results; each result comes by itself (contract 4.4).
+    private static IEnumerable<(Node Node, int Index)> Needed(Reader reader, Block block)
+    {
+        var node = reader.Node;
+        var result = reader.Result;
+        while (!node.Block!.Encloses(block))
+        {
+            (node, result) = (node.Block.Owner!, null);
+        }
+
+        return result is { } index
+            ? [(node, index)]
+            : Enumerable.Range(0, Math.Max(1, node.Outputs.Length)).Select(place => (node, place));
     }
 
     private static int FirstId(Node node) =>
         node is CondNode cond
-            ? Math.Min(
-                node.Id,
-                cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(n => n.Id).DefaultIfEmpty(node.Id).Min()
-            )
+            ? cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(inner => inner.Id).Append(node.Id).Min()
             : node.Id;
 
-    // A reader inside a branch is done when the Cond is.
-    private static Node Lift(Node reader, Block block)
-    {
-        var lifted = reader;
-        while (!lifted.Block!.Encloses(block))
-        {
-            lifted = lifted.Block.Owner!;
-        }
-
-        return lifted;
-    }
+    /// <summary>A node that reads a parameter, or one result of a Cond whose branch yields it.</summary>
+    private readonly record struct Reader(Node Node, int? Result);
 }

@@ -9,8 +9,8 @@ internal interface IFusionContext
     /// <summary>The dotted path of the module in which a node was recorded; empty outside of modules.</summary>
     string ModulePathOf(Node node);
 
-    /// <summary>A node outside of the match that reads or assigns a parameter, or null.</summary>
-    Node? OtherUseOf(Parameter parameter);
+    /// <summary>What reads or assigns a parameter outside of the match, or null.</summary>
+    ParameterUse? OtherUseOf(Parameter parameter);
 
     /// <summary>
     /// A node behind the match that would see what stands in padding frames along a dim: an unmasked reduction, or a layer that may look

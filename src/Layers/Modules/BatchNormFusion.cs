@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetDsl.Layers;
 
 /// <summary>
@@ -33,7 +35,11 @@ internal sealed class BatchNormFusion : IFusionRule
     ];
 
     public Refusal? Check(FusionMatch match) =>
-        CheckParameters(match) ?? CheckReductions(match) ?? CheckMask(match) ?? CheckStatistics(match);
+        CheckParameters(match)
+        ?? CheckReductions(match)
+        ?? CheckEpsilon(match)
+        ?? CheckMask(match)
+        ?? CheckStatistics(match);
 
     public Fusion Rewrite(FusionMatch match)
     {
@@ -115,6 +121,15 @@ internal sealed class BatchNormFusion : IFusionRule
         return null;
     }
 
+    // The fused operation raises small ones, and must not hide a sign that is wrong.
+    private static Refusal? CheckEpsilon(FusionMatch match) =>
+        match.Numbers["epsilon"] is var epsilon && epsilon < 0
+            ? new(
+                $"epsilon is {epsilon.ToString("R", CultureInfo.InvariantCulture)}, and below 0",
+                match.Result.Node.Location
+            )
+            : null;
+
     private static Refusal? CheckMask(FusionMatch match)
     {
         if (!match.Reductions[0].IsMasking)
@@ -144,7 +159,7 @@ internal sealed class BatchNormFusion : IFusionRule
         {
             if (match.Context.OtherUseOf(match.Parameters[name]) is { } other)
             {
-                return new($"{Roles[name]} is also used by {other.Kind}", other.Location);
+                return new($"{Roles[name]} is {other.How}", other.Location);
             }
         }
 

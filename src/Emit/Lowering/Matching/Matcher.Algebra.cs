@@ -6,22 +6,50 @@ namespace NetDsl.Emit;
 /// <content>Sums and products, whose terms may stand in any order.</content>
 internal sealed partial class Matcher
 {
-    private bool UnifyProduct(Tensor wantedTensor, ProductView wanted, Tensor foundTensor, bool inTraining)
+    private bool UnifyProduct(ProductView wanted, Tensor foundTensor, bool inTraining)
     {
-        var found = new ProductView(foundTensor, tensor => Inside(tensor, inTraining));
+        var found = new ProductView(foundTensor, lowered.Resolve);
+        var mark = Known.Mark();
+        return UnifyProduct(wanted, found, found.Coefficient, foundTensor, owesMinus: false, inTraining)
+            || (
+                !Known.Undo(mark)
+                && UnifyProduct(wanted, found, -found.Coefficient, foundTensor, owesMinus: true, inTraining)
+            );
+    }
+
+    private bool UnifyProduct(
+        ProductView wanted,
+        ProductView found,
+        double coefficient,
+        Tensor foundTensor,
+        bool owesMinus,
+        bool inTraining
+    )
+    {
         Known.Take(found.Inner);
-        if (!BindNumber(wanted.Coefficient, found.Coefficient, foundTensor))
+        if (!BindNumber(wanted.Coefficient, coefficient, foundTensor))
         {
             return false;
         }
 
         if (wanted.Factors.Count != found.Factors.Count)
         {
-            return Fail($"{Describe(foundTensor)} where {wantedTensor.Node.Kind} is expected", Line(foundTensor));
+            var (here, there) = (Counted(found.Factors.Count), wanted.Factors.Count);
+            return Fail(
+                FormattableString.Invariant($"a product of {here} where {there} is expected"),
+                Line(foundTensor)
+            );
         }
 
         Known.Progress++;
-        return UnifyFactors(wanted.PlaceholdersLast, 0, found.Factors, new bool[found.Factors.Count], inTraining);
+        return UnifyFactors(
+            wanted.PlaceholdersLast,
+            0,
+            found.Factors,
+            new bool[found.Factors.Count],
+            owesMinus,
+            inTraining
+        );
     }
 
     private bool UnifyFactors(
@@ -29,12 +57,13 @@ internal sealed partial class Matcher
         int next,
         List<Factor> found,
         bool[] isUsed,
+        bool owesMinus,
         bool inTraining
     )
     {
         if (next == wanted.Count)
         {
-            return true;
+            return !owesMinus;
         }
 
         var mark = Known.Mark();
@@ -46,25 +75,37 @@ internal sealed partial class Matcher
             }
 
             isUsed[place] = true;
-            if (
-                UnifyFactor(wanted[next], found[place], inTraining)
-                && UnifyFactors(wanted, next + 1, found, isUsed, inTraining)
-            )
+            foreach (var signs in SignsFor(wanted[next], owesMinus))
             {
-                return true;
+                var stillOwes = owesMinus && signs != Signs.Opposite;
+                if (
+                    UnifyFactor(wanted[next], found[place], signs, inTraining)
+                    && UnifyFactors(wanted, next + 1, found, isUsed, stillOwes, inTraining)
+                )
+                {
+                    return true;
+                }
+
+                Known.Undo(mark);
             }
 
-            isUsed[place] = Known.Undo(mark);
+            isUsed[place] = false;
         }
 
         return false;
     }
 
-    private bool UnifyFactor(Factor wanted, Factor found, bool inTraining)
+    // A sum to an odd power can be turned round if that makes up for a minus.
+    private static ReadOnlySpan<Signs> SignsFor(Factor wanted, bool owesMinus) =>
+        wanted.Exponent % 2 == 0 ? [Signs.Either]
+        : owesMinus && SumView.Of(wanted) is not null ? [Signs.Same, Signs.Opposite]
+        : [Signs.Same];
+
+    private bool UnifyFactor(Factor wanted, Factor found, Signs signs, bool inTraining)
     {
         var fits = wanted.IsPlaceholder
             ? found.Minus is null && Unify(wanted.Base, found.Base, inTraining)
-            : UnifyNode(wanted, found, inTraining, mayFlip: wanted.Exponent % 2 == 0);
+            : UnifyNode(wanted, found, signs, inTraining);
         return fits
             && (
                 wanted.Exponent == found.Exponent
@@ -72,9 +113,9 @@ internal sealed partial class Matcher
             );
     }
 
-    private bool UnifySum(SumView wanted, Factor foundFactor, bool inTraining, bool mayFlip)
+    private bool UnifySum(SumView wanted, Factor foundFactor, Signs signs, bool inTraining)
     {
-        if (SumView.Of(foundFactor, tensor => Inside(tensor, inTraining)) is not { } found)
+        if (SumView.Of(foundFactor) is not { } found)
         {
             return Fail($"{Describe(foundFactor.Base)} where a sum is expected", Line(foundFactor.Base));
         }
@@ -84,33 +125,50 @@ internal sealed partial class Matcher
             Take(foundFactor.Base);
         }
 
-        Known.Take(found.Inner);
+        var signed = signs == Signs.Opposite ? found.Negated : found;
         var mark = Known.Mark();
-        return UnifyTerms(wanted, found.First, found.Second, inTraining, mayFlip)
-            || (!Known.Undo(mark) && UnifyTerms(wanted, found.Second, found.First, inTraining, mayFlip));
+        return UnifyTerms(wanted, signed, signs, inTraining)
+            || (!Known.Undo(mark) && UnifyTerms(wanted, signed.Swapped, signs, inTraining));
     }
 
-    private bool UnifyTerms(SumView wanted, SignedTerm first, SignedTerm second, bool inTraining, bool mayFlip)
+    // The term that is no placeholder first: it settles what the placeholders stand for.
+    private bool UnifyTerms(SumView wanted, SumView found, Signs signs, bool inTraining)
     {
-        // A difference to an even power is the same the other way round.
-        var flip = mayFlip && first.Sign == -wanted.First.Sign && second.Sign == -wanted.Second.Sign;
-        return UnifyTerm(wanted.First, flip ? first.Negated : first, inTraining)
-            && UnifyTerm(wanted.Second, flip ? second.Negated : second, inTraining);
+        var isPlaceholder = wanted.First.Tensor.Node is InputNode or ParameterNode;
+        var (inOrder, foundInOrder) = isPlaceholder ? (wanted.Swapped, found.Swapped) : (wanted, found);
+        var mark = Known.Mark();
+        return UnifyBoth(inOrder, foundInOrder, inTraining)
+            || (signs == Signs.Either && !Known.Undo(mark) && UnifyBoth(inOrder, foundInOrder.Negated, inTraining));
     }
+
+    private bool UnifyBoth(SumView wanted, SumView found, bool inTraining) =>
+        UnifyTerm(wanted.First, found.First, inTraining) && UnifyTerm(wanted.Second, found.Second, inTraining);
 
     private bool UnifyTerm(SignedTerm wanted, SignedTerm found, bool inTraining)
     {
         if (wanted.Tensor.Node is ConstantNode { Number: { } number })
         {
-            return found.Tensor.Node is ConstantNode { Number: { } actual }
+            return found.Tensor.Node is ConstantNode { Number: { } actual } && found.Tensor.Dims.Count == 0
                 ? BindNumber(number, actual * found.Sign * wanted.Sign, found.Tensor)
                 : Fail($"{Describe(found.Tensor)} where a number is expected", Line(found.Tensor));
         }
 
-        return Unify(wanted.Tensor, found.Tensor, inTraining)
-            && (
-                wanted.Sign == found.Sign || Fail($"{Describe(found.Tensor)} has the opposite sign", Line(found.Tensor))
-            );
+        var mark = Known.Mark();
+        if (Unify(wanted.Tensor, found.Tensor, inTraining))
+        {
+            return wanted.Sign == found.Sign || Fail(SignWords(found), Line(Known.LastTaken ?? found.Tensor));
+        }
+
+        // A minus of the term's own is a sign; but what a placeholder stands for may have one, too, and was tried with it.
+        var term = lowered.Resolve(found.Tensor);
+        if (term.Node is not UnaryNode { Operator: UnaryOperator.Negate } negated)
+        {
+            return false;
+        }
+
+        Known.Undo(mark);
+        Known.Take(term);
+        return UnifyTerm(wanted, new(negated.Operand, -found.Sign), inTraining);
     }
 
     private bool BindNumber(double wanted, double found, Tensor at)
@@ -133,16 +191,13 @@ internal sealed partial class Matcher
             );
     }
 
-    private Tensor Inside(Tensor tensor, bool inTraining)
-    {
-        var resolved = lowered.Resolve(tensor);
-        while (inTraining && TrainChoice.Of(resolved) is { IsTrainFlag: true } choice)
-        {
-            resolved = lowered.Resolve(choice.InTraining);
-        }
+    private static string SignWords(SignedTerm found) =>
+        found.Sign > 0
+            ? $"{Describe(found.Tensor)} is added where it is to be subtracted"
+            : $"{Describe(found.Tensor)} is subtracted where it is to be added";
 
-        return resolved;
-    }
+    private static string Counted(int factors) =>
+        factors == 1 ? "1 factor" : FormattableString.Invariant($"{factors} factors");
 
     private static string Power(double exponent) =>
         exponent switch

@@ -8,7 +8,7 @@ namespace NetDsl.Emit;
 /// Matches recorded blocks with a pattern by what they compute, not how they are written: orders and groupings of sums and products,
 /// spellings of powers, one Cond or several. Recursion is as deep as the pattern, never as the graph.
 /// </summary>
-internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowered)
+internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowered, GraphIndex index)
 {
     /// <summary>What the pattern's placeholders stand for, as far as the match has come.</summary>
     internal Bindings Known { get; } = new();
@@ -52,8 +52,8 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         found = Seen(found, inTraining);
         var product = pattern.ProductOf(wanted);
         return product.IsProduct || wanted.Node is ConstantNode
-            ? UnifyProduct(wanted, product, found, inTraining)
-            : UnifyNode(Factor.Of(wanted), Factor.Of(found), inTraining);
+            ? UnifyProduct(product, found, inTraining)
+            : UnifyNode(Factor.Of(wanted), Factor.Of(found), Signs.Same, inTraining);
     }
 
     private bool BindInput(InputNode input, Tensor found)
@@ -62,6 +62,11 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         if (bound is not null && !bound.Is(found))
         {
             return Fail($"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found));
+        }
+
+        if (bound is null && found.Node is ConstantNode)
+        {
+            return Fail($"{Describe(found)} where the input is expected", Line(found));
         }
 
         if (bound is null)
@@ -96,11 +101,11 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         return true;
     }
 
-    private bool UnifyNode(Factor wanted, Factor found, bool inTraining, bool mayFlip = false)
+    private bool UnifyNode(Factor wanted, Factor found, Signs signs, bool inTraining)
     {
-        if (SumView.Of(wanted, AsItIs) is { } sum)
+        if (SumView.Of(wanted) is { } sum)
         {
-            return UnifySum(sum, found, inTraining, mayFlip);
+            return UnifySum(sum, found, signs, inTraining);
         }
 
         if (TrainChoice.Of(wanted.Base) is { } choice)
@@ -129,6 +134,11 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     {
         if (TrainChoice.Of(found) is not { } choice)
         {
+            if (index.UpdateLearning(found) is { } update)
+            {
+                Anchors.Add(update);
+            }
+
             return Fail($"{Describe(found)} where a Cond on the train flag is expected", Line(found));
         }
 
@@ -193,8 +203,6 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         return found;
     }
 
-    private static Tensor AsItIs(Tensor tensor) => tensor;
-
     private static string Describe(Tensor tensor) =>
         tensor.Node switch
         {
@@ -204,5 +212,9 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
             var node => node.Kind,
         };
 
-    private static SourceLocation Line(Tensor tensor) => tensor.Node.Location;
+    // What is declared elsewhere is at fault where it is used.
+    private SourceLocation Line(Tensor tensor) =>
+        tensor.Node is InputNode or ParameterNode or ConstantNode && Known.LastTaken is { } reader
+            ? reader.Node.Location
+            : tensor.Node.Location;
 }

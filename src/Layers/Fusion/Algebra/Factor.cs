@@ -8,6 +8,18 @@ internal readonly record struct Factor(Tensor Base, Tensor? Minus, double Expone
 
     internal static Factor Of(Tensor tensor) => new(tensor, null, 1, tensor.Node.Location);
 
+    /// <summary>Whether both are one tensor, or the difference of the same two.</summary>
     internal bool IsSame(Factor other) =>
-        Base.Is(other.Base) && (Minus is null ? other.Minus is null : other.Minus is not null && Minus.Is(other.Minus));
+        (Minus is null && other.Minus is null && Base.Is(other.Base))
+        || (
+            Difference is { } mine
+            && other.Difference is { } others
+            && mine.Left.Is(others.Left)
+            && mine.Right.Is(others.Right)
+        );
+
+    private (Tensor Left, Tensor Right)? Difference =>
+        Minus is not null ? (Base, Minus)
+        : Base.Node is BinaryNode { Operator: BinaryOperator.Subtract } difference ? (difference.Left, difference.Right)
+        : null;
 }

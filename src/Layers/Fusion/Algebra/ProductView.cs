@@ -44,14 +44,22 @@ internal sealed class ProductView
         var (tensor, _, exponent, _) = part;
 
         // (ab)^n is a^n b^n and (a^b)^n is a^(bn) for whole n only: sqrt(a^2) is not a.
-        var expands = exponent == Math.Truncate(exponent) && Factors.Count + pending.Count < MostFactors;
+        var expands = exponent == Math.Truncate(exponent) && HasRoom(pending);
         switch (tensor.Node)
         {
-            case ConstantNode { Number: { } number }:
+            case ConstantNode { Number: { } number } when tensor.Dims.Count == 0:
                 Coefficient *= Math.Pow(number, exponent);
                 break;
             case BinaryNode { Operator: BinaryOperator.Multiply } product when expands:
                 Expand(tensor, pending, (product.Right, exponent), (product.Left, exponent));
+                break;
+            // The root of 1/a is 1/root of a, whatever a is.
+            case UnaryNode { Operator: UnaryOperator.Reciprocal } inverse when !expands && HasRoom(pending):
+                Expand(tensor, pending, (inverse.Operand, -exponent));
+                break;
+            case BinaryNode { Operator: BinaryOperator.Divide, Left.Node: ConstantNode { Number: 1 } } inverse
+                when !expands && HasRoom(pending):
+                Expand(tensor, pending, (inverse.Right, -exponent));
                 break;
             case BinaryNode { Operator: BinaryOperator.Divide } quotient when expands:
                 Expand(tensor, pending, (quotient.Right, -exponent), (quotient.Left, exponent));
@@ -76,6 +84,8 @@ internal sealed class ProductView
                 break;
         }
     }
+
+    private bool HasRoom(Stack<Factor> pending) => Factors.Count + pending.Count < MostFactors;
 
     private static double? PowerOf(UnaryOperator op) =>
         op switch
@@ -105,7 +115,13 @@ internal sealed class ProductView
         }
         else
         {
-            Factors[same] = factor with { Exponent = Factors[same].Exponent + factor.Exponent };
+            if (!Factors[same].Base.Is(factor.Base))
+            {
+                // The same difference, written a second time.
+                Inner.Add(factor.Base);
+            }
+
+            Factors[same] = Factors[same] with { Exponent = Factors[same].Exponent + factor.Exponent };
         }
     }
 }
