@@ -173,7 +173,7 @@ public sealed class BatchNormLayerTests
     {
         var found = EmittedNet.Of(NormNet.Of(native, epsilon: 1e-6)).Emission.Diagnostics;
         var warning = Assert.Single(found, diagnostic => diagnostic.Code == "ND4010");
-        Assert.Equal("The fused batch norm raises its epsilon of 1E-06 to 1.001e-5.", warning.Message);
+        Assert.Equal("The fused batch norm raises its epsilon of 1e-06 to 1.001e-5.", warning.Message);
         Assert.Equal(
             "Use an epsilon of at least 1.001e-5, or emit it from blocks with --no-lower=batch_norm.",
             warning.Suggestion

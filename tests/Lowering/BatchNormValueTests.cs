@@ -32,7 +32,7 @@ public sealed class BatchNormValueTests
     {
         var net = EmittedNet.Of(NormNet.Of(new NormWays(), epsilon: -1e-3));
         Assert.Equal(0, net.Count("batch_norm"));
-        Assert.Equal("epsilon is -0.001, and not above 0", Assert.Single(net.Entries).Reason);
+        Assert.Equal("epsilon is -0.001, and below 0", Assert.Single(net.Entries).Reason);
     }
 
     private static void AssertWide(Net net)

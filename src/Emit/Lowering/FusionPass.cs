@@ -55,10 +55,18 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             if (!told.Overlaps(anchors))
             {
                 told.UnionWith(anchors);
+                told.UnionWith(anchors.SelectMany(UpdatesAround));
                 yield return entry;
             }
         }
     }
+
+    // The updates of what a choice chooses belong to the same place.
+    private IEnumerable<Node> UpdatesAround(Node choice) =>
+        choice
+            .Reads.Select(read => read.Node)
+            .OfType<ParameterNode>()
+            .SelectMany(read => index.UpdatesOf(read.Parameter));
 
     private void Try(Tensor tensor, List<Diagnostic> diagnostics)
     {
@@ -96,7 +104,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         {
             if (parameters.Any(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
             {
-                matcher.Known.Progress += FitsButRefused;
+                matcher.Known.Progress += 2 * FitsButRefused;
                 return matcher.Fail($"{pattern.RoleOf(name)} is used in a second place, too", result.Node.Location);
             }
         }
@@ -116,7 +124,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 return matcher.Fail(fault.Reason, fault.Location);
             }
 
-            if (!matcher.MatchInTraining(wanted.Value, updates[0].Value))
+            if (!matcher.MatchInTraining(wanted.Value, updates[0]))
             {
                 return false;
             }

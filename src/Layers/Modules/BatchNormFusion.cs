@@ -37,7 +37,7 @@ internal sealed class BatchNormFusion : IFusionRule
     public Refusal? Check(FusionMatch match) =>
         CheckParameters(match)
         ?? CheckReductions(match)
-        ?? CheckEpsilon(match)
+        ?? CheckNumbers(match)
         ?? CheckMask(match)
         ?? CheckStatistics(match);
 
@@ -121,14 +121,17 @@ internal sealed class BatchNormFusion : IFusionRule
         return null;
     }
 
-    // The fused operation raises small ones, and must not hide a sign that is wrong.
-    private static Refusal? CheckEpsilon(FusionMatch match) =>
-        match.Numbers["epsilon"] is var epsilon && epsilon < 0
-            ? new(
-                $"epsilon is {epsilon.ToString("R", CultureInfo.InvariantCulture)}, and below 0",
-                match.Result.Node.Location
-            )
+    // The fused operation raises a small epsilon, and must not hide a sign that is wrong.
+    private static Refusal? CheckNumbers(FusionMatch match)
+    {
+        var (epsilon, momentum) = (match.Numbers["epsilon"], match.Numbers["momentum"]);
+        var location = match.Result.Node.Location;
+        return epsilon < 0 ? new($"epsilon is {Digits(epsilon)}, and below 0", location)
+            : momentum is < 0 or > 1 ? new($"momentum is {Digits(momentum)}, and not between 0 and 1", location)
             : null;
+    }
+
+    private static string Digits(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static Refusal? CheckMask(FusionMatch match)
     {

@@ -29,9 +29,6 @@ internal sealed class Bindings
     /// <summary>The tensors that belong to the match; inputs and parameters do not.</summary>
     internal IReadOnlyList<Tensor> Taken => taken;
 
-    /// <summary>The tensor of the match that was met last, or null.</summary>
-    internal Tensor? LastTaken => taken.Count == 0 ? null : taken[^1];
-
     /// <summary>The updates that belong to the match; kept after the last alternative, so that none is undone.</summary>
     internal IReadOnlyList<AssignNode> Updates => updates;
 

@@ -6,14 +6,21 @@ namespace NetDsl.Emit;
 /// <content>Sums and products, whose terms may stand in any order.</content>
 internal sealed partial class Matcher
 {
-    private bool UnifyProduct(ProductView wanted, Tensor foundTensor, bool inTraining)
+    private bool UnifyProduct(ProductView wanted, Tensor foundTensor, bool inTraining, SourceLocation use)
     {
         var found = new ProductView(foundTensor, lowered.Resolve);
         var mark = Known.Mark();
-        return UnifyProduct(wanted, found, found.Coefficient, foundTensor, owesMinus: false, inTraining)
-            || (
-                !Known.Undo(mark)
-                && UnifyProduct(wanted, found, -found.Coefficient, foundTensor, owesMinus: true, inTraining)
+        if (UnifyProduct(wanted, found, found.Coefficient, foundTensor, owesMinus: false, inTraining, use))
+        {
+            return true;
+        }
+
+        // A sum that is turned round and a minus make up for each other; if not, the plain reading explains better.
+        Known.Undo(mark);
+        var isNumber = pattern.NumberName(wanted.Coefficient) is not null && found.Coefficient < 0;
+        return (isNumber || wanted.Coefficient == -found.Coefficient)
+            && Probe(() =>
+                UnifyProduct(wanted, found, -found.Coefficient, foundTensor, owesMinus: true, inTraining, use)
             );
     }
 
@@ -23,11 +30,12 @@ internal sealed partial class Matcher
         double coefficient,
         Tensor foundTensor,
         bool owesMinus,
-        bool inTraining
+        bool inTraining,
+        SourceLocation use
     )
     {
         Known.Take(found.Inner);
-        if (!BindNumber(wanted.Coefficient, coefficient, foundTensor))
+        if (!BindNumber(wanted.Coefficient, coefficient, Line(foundTensor, use)))
         {
             return false;
         }
@@ -37,7 +45,7 @@ internal sealed partial class Matcher
             var (here, there) = (Counted(found.Factors.Count), wanted.Factors.Count);
             return Fail(
                 FormattableString.Invariant($"a product of {here} where {there} is expected"),
-                Line(foundTensor)
+                Line(foundTensor, use)
             );
         }
 
@@ -103,21 +111,47 @@ internal sealed partial class Matcher
 
     private bool UnifyFactor(Factor wanted, Factor found, Signs signs, bool inTraining)
     {
-        var fits = wanted.IsPlaceholder
-            ? found.Minus is null && Unify(wanted.Base, found.Base, inTraining)
-            : UnifyNode(wanted, found, signs, inTraining);
+        if (wanted.Exponent == found.Exponent)
+        {
+            return UnifyBase(wanted, found, signs, inTraining);
+        }
+
+        // With another exponent it does not fit, but that is worth saying only if all else does.
+        var mark = Known.Mark();
+        var isNear = wanted.Exponent * found.Exponent > 0;
+        var fits = isNear
+            ? UnifyBase(wanted, found, signs, inTraining)
+            : Probe(() => UnifyBase(wanted, found, signs, inTraining));
         return fits
-            && (
-                wanted.Exponent == found.Exponent
-                || Fail($"{Power(found.Exponent)} where {Power(wanted.Exponent)} is expected", found.Location)
-            );
+            ? Fail($"{Power(found.Exponent)} where {Power(wanted.Exponent)} is expected", found.Location)
+            : Known.Undo(mark);
     }
 
-    private bool UnifySum(SumView wanted, Factor foundFactor, Signs signs, bool inTraining)
+    private bool Probe(Func<bool> attempt)
+    {
+        var before = isProbing;
+        isProbing = true;
+        var fits = attempt();
+        isProbing = before;
+        return fits;
+    }
+
+    private bool UnifyBase(Factor wanted, Factor found, Signs signs, bool inTraining)
+    {
+        if (wanted.IsPlaceholder)
+        {
+            return found.Minus is null && Unify(wanted.Base, found.Base, inTraining, found.Location);
+        }
+
+        var seen = found.Minus is null ? found with { Base = Seen(found.Base, inTraining) } : found;
+        return UnifyNode(wanted, seen, signs, inTraining, found.Location);
+    }
+
+    private bool UnifySum(SumView wanted, Factor foundFactor, Signs signs, bool inTraining, SourceLocation use)
     {
         if (SumView.Of(foundFactor) is not { } found)
         {
-            return Fail($"{Describe(foundFactor.Base)} where a sum is expected", Line(foundFactor.Base));
+            return Fail($"{Describe(foundFactor.Base)} where a sum is expected", Line(foundFactor.Base, use));
         }
 
         if (foundFactor.Minus is null)
@@ -125,38 +159,43 @@ internal sealed partial class Matcher
             Take(foundFactor.Base);
         }
 
+        var line = foundFactor.Minus is null ? foundFactor.Base.Node.Location : foundFactor.Location;
         var signed = signs == Signs.Opposite ? found.Negated : found;
         var mark = Known.Mark();
-        return UnifyTerms(wanted, signed, signs, inTraining)
-            || (!Known.Undo(mark) && UnifyTerms(wanted, signed.Swapped, signs, inTraining));
+        return UnifyTerms(wanted, signed, signs, inTraining, line)
+            || (!Known.Undo(mark) && UnifyTerms(wanted, signed.Swapped, signs, inTraining, line));
     }
 
-    // The term that is no placeholder first: it settles what the placeholders stand for.
-    private bool UnifyTerms(SumView wanted, SumView found, Signs signs, bool inTraining)
+    private bool UnifyTerms(SumView wanted, SumView found, Signs signs, bool inTraining, SourceLocation line)
     {
-        var isPlaceholder = wanted.First.Tensor.Node is InputNode or ParameterNode;
-        var (inOrder, foundInOrder) = isPlaceholder ? (wanted.Swapped, found.Swapped) : (wanted, found);
+        // A placeholder takes what it meets: where that may have a sign of its own, the other term settles it first.
+        var isOpen = wanted.First.Tensor.Node is InputNode or ParameterNode;
+        var isNegated = found.First.Tensor.Node is UnaryNode { Operator: UnaryOperator.Negate };
+        var (inOrder, foundInOrder) = isOpen && isNegated ? (wanted.Swapped, found.Swapped) : (wanted, found);
         var mark = Known.Mark();
-        return UnifyBoth(inOrder, foundInOrder, inTraining)
-            || (signs == Signs.Either && !Known.Undo(mark) && UnifyBoth(inOrder, foundInOrder.Negated, inTraining));
+        return UnifyBoth(inOrder, foundInOrder, inTraining, line)
+            || (
+                signs == Signs.Either && !Known.Undo(mark) && UnifyBoth(inOrder, foundInOrder.Negated, inTraining, line)
+            );
     }
 
-    private bool UnifyBoth(SumView wanted, SumView found, bool inTraining) =>
-        UnifyTerm(wanted.First, found.First, inTraining) && UnifyTerm(wanted.Second, found.Second, inTraining);
+    private bool UnifyBoth(SumView wanted, SumView found, bool inTraining, SourceLocation line) =>
+        UnifyTerm(wanted.First, found.First, inTraining, line)
+        && UnifyTerm(wanted.Second, found.Second, inTraining, line);
 
-    private bool UnifyTerm(SignedTerm wanted, SignedTerm found, bool inTraining)
+    private bool UnifyTerm(SignedTerm wanted, SignedTerm found, bool inTraining, SourceLocation line)
     {
         if (wanted.Tensor.Node is ConstantNode { Number: { } number })
         {
             return found.Tensor.Node is ConstantNode { Number: { } actual } && found.Tensor.Dims.Count == 0
-                ? BindNumber(number, actual * found.Sign * wanted.Sign, found.Tensor)
-                : Fail($"{Describe(found.Tensor)} where a number is expected", Line(found.Tensor));
+                ? BindNumber(number, actual * found.Sign * wanted.Sign, line)
+                : Fail($"{Describe(found.Tensor)} where a number is expected", Line(found.Tensor, line));
         }
 
         var mark = Known.Mark();
-        if (Unify(wanted.Tensor, found.Tensor, inTraining))
+        if (Unify(wanted.Tensor, found.Tensor, inTraining, line))
         {
-            return wanted.Sign == found.Sign || Fail(SignWords(found), Line(Known.LastTaken ?? found.Tensor));
+            return wanted.Sign == found.Sign || Fail(SignWords(found, inTraining), line);
         }
 
         // A minus of the term's own is a sign; but what a placeholder stands for may have one, too, and was tried with it.
@@ -168,33 +207,33 @@ internal sealed partial class Matcher
 
         Known.Undo(mark);
         Known.Take(term);
-        return UnifyTerm(wanted, new(negated.Operand, -found.Sign), inTraining);
+        return UnifyTerm(wanted, new(negated.Operand, -found.Sign), inTraining, line);
     }
 
-    private bool BindNumber(double wanted, double found, Tensor at)
+    private bool BindNumber(double wanted, double found, SourceLocation at)
     {
         if (pattern.NumberName(wanted) is not { } name)
         {
-            return wanted == found || Fail($"a factor of {Digits(found)} where {Digits(wanted)} is expected", Line(at));
+            return wanted == found || Fail($"a factor of {Digits(found)} where {Digits(wanted)} is expected", at);
         }
 
         if (Known.NumberOf(name) is not { } bound)
         {
-            Known.Bind(name, found, Line(at));
+            Known.Bind(name, found, at);
             return true;
         }
 
         return bound.Value == found
-            || Fail(
-                $"{name} is {Digits(found)} here and {Digits(bound.Value)} in line {bound.Location.Line}",
-                Line(at)
-            );
+            || Fail($"{name} is {Digits(found)} here and {Digits(bound.Value)} in line {bound.Location.Line}", at);
     }
 
-    private static string SignWords(SignedTerm found) =>
-        found.Sign > 0
-            ? $"{Describe(found.Tensor)} is added where it is to be subtracted"
-            : $"{Describe(found.Tensor)} is subtracted where it is to be added";
+    private string SignWords(SignedTerm found, bool inTraining)
+    {
+        var term = Describe(Seen(found.Tensor, inTraining));
+        return found.Sign > 0
+            ? $"{term} is added where it is to be subtracted"
+            : $"{term} is subtracted where it is to be added";
+    }
 
     private static string Counted(int factors) =>
         factors == 1 ? "1 factor" : FormattableString.Invariant($"{factors} factors");

@@ -20,15 +20,16 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     internal HashSet<Node> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether the tensor yields what the pattern does.</summary>
-    internal bool Match(Tensor tensor) => Unify(pattern.Result, tensor, inTraining: false);
+    internal bool Match(Tensor tensor) => Unify(pattern.Result, tensor, inTraining: false, tensor.Node.Location);
 
     /// <summary>As <see cref="Match"/>, for a value that is computed in training steps only; adds to what is known.</summary>
-    internal bool MatchInTraining(Tensor placeholder, Tensor tensor) => Unify(placeholder, tensor, inTraining: true);
+    internal bool MatchInTraining(Tensor placeholder, AssignNode update) =>
+        Unify(placeholder, update.Value, inTraining: true, update.Location);
 
     /// <summary>Keeps a failure if no other came further; answers false.</summary>
     internal bool Fail(string reason, SourceLocation location)
     {
-        if (Best is null || Known.Progress > Best.Progress)
+        if (!isProbing && (Best is null || Known.Progress > Best.Progress))
         {
             Best = new(Known.Progress, reason, location);
         }
@@ -36,37 +37,44 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         return false;
     }
 
-    private bool Unify(Tensor wanted, Tensor found, bool inTraining)
+    // Whether failures are those of an attempt that could not have fitted anyway, and explain nothing.
+    private bool isProbing;
+
+    /// <param name="wanted">A tensor of the pattern.</param>
+    /// <param name="found">What stands in its place.</param>
+    /// <param name="inTraining">Whether it is computed in training steps only.</param>
+    /// <param name="use">The line that uses it: what is declared elsewhere is at fault where it is used.</param>
+    private bool Unify(Tensor wanted, Tensor found, bool inTraining, SourceLocation use)
     {
         found = lowered.Resolve(found);
         switch (wanted.Node)
         {
             case InputNode input:
-                return BindInput(input, found);
+                return BindInput(input, found, use);
             case ParameterNode parameter:
-                return BindParameter(parameter.Parameter, Seen(found, inTraining));
+                return BindParameter(parameter.Parameter, Seen(found, inTraining), use);
             case CondNode when inTraining:
-                return Unify(TrainChoice.Of(wanted)!.Value.InTraining, found, inTraining);
+                return Unify(TrainChoice.Of(wanted)!.Value.InTraining, found, inTraining, use);
         }
 
         found = Seen(found, inTraining);
         var product = pattern.ProductOf(wanted);
         return product.IsProduct || wanted.Node is ConstantNode
-            ? UnifyProduct(product, found, inTraining)
-            : UnifyNode(Factor.Of(wanted), Factor.Of(found), Signs.Same, inTraining);
+            ? UnifyProduct(product, found, inTraining, use)
+            : UnifyNode(Factor.Of(wanted), Factor.Of(found), Signs.Same, inTraining, use);
     }
 
-    private bool BindInput(InputNode input, Tensor found)
+    private bool BindInput(InputNode input, Tensor found, SourceLocation use)
     {
         var bound = Known.InputOf(input.Key);
         if (bound is not null && !bound.Is(found))
         {
-            return Fail($"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found));
+            return Fail($"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found, use));
         }
 
         if (bound is null && found.Node is ConstantNode)
         {
-            return Fail($"{Describe(found)} where the input is expected", Line(found));
+            return Fail($"{Describe(found)} where the input is expected", Line(found, use));
         }
 
         if (bound is null)
@@ -78,18 +86,18 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         return true;
     }
 
-    private bool BindParameter(Parameter parameter, Tensor found)
+    private bool BindParameter(Parameter parameter, Tensor found, SourceLocation use)
     {
         if (found.Node is not ParameterNode { Parameter: var actual })
         {
             var role = pattern.RoleOf(parameter.Name!);
-            return Fail($"{Describe(found)} where {role} is expected, a parameter", Line(found));
+            return Fail($"{Describe(found)} where {role} is expected, a parameter", Line(found, use));
         }
 
         var bound = Known.ParameterOf(parameter.Name!);
         if (bound is not null && !ReferenceEquals(bound, actual))
         {
-            return Fail($"{pattern.RoleOf(parameter.Name!)} is a different parameter here", Line(found));
+            return Fail($"{pattern.RoleOf(parameter.Name!)} is a different parameter here", Line(found, use));
         }
 
         if (bound is null)
@@ -101,81 +109,86 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
         return true;
     }
 
-    private bool UnifyNode(Factor wanted, Factor found, Signs signs, bool inTraining)
+    private bool UnifyNode(Factor wanted, Factor found, Signs signs, bool inTraining, SourceLocation use)
     {
         if (SumView.Of(wanted) is { } sum)
         {
-            return UnifySum(sum, found, signs, inTraining);
+            return UnifySum(sum, found, signs, inTraining, use);
         }
 
         if (TrainChoice.Of(wanted.Base) is { } choice)
         {
-            return UnifyChoice(choice, found.Base);
+            return UnifyChoice(choice, found.Base, use);
         }
 
         return wanted.Base.Node is ReduceNode reduce
-            ? UnifyReduce(reduce, found.Base, inTraining)
-            : UnifyOperands(wanted.Base, found.Base, inTraining);
+            ? UnifyReduce(reduce, found.Base, inTraining, use)
+            : UnifyOperands(wanted.Base, found.Base, inTraining, use);
     }
 
-    private bool UnifyReduce(ReduceNode wanted, Tensor found, bool inTraining)
+    private bool UnifyReduce(ReduceNode wanted, Tensor found, bool inTraining, SourceLocation use)
     {
         if (found.Node is not ReduceNode reduce || reduce.Mode != wanted.Mode)
         {
-            return Fail($"{Describe(found)} where a {wanted.Kind} is expected", Line(found));
+            return Fail($"{Describe(found)} where a {wanted.Kind} is expected", Line(found, use));
         }
 
         Take(found);
         Known.Take(reduce);
-        return Unify(wanted.Operand, reduce.Operand, inTraining);
+        return Unify(wanted.Operand, reduce.Operand, inTraining, reduce.Location);
     }
 
-    private bool UnifyChoice(TrainChoice wanted, Tensor found)
+    private bool UnifyChoice(TrainChoice wanted, Tensor found, SourceLocation use)
     {
         if (TrainChoice.Of(found) is not { } choice)
         {
-            if (index.UpdateLearning(found) is { } update)
+            if ((ChoiceBelow(found) ?? index.UpdateLearning(found)) is { } near)
             {
-                Anchors.Add(update);
+                Anchors.Add(near);
             }
 
-            return Fail($"{Describe(found)} where a Cond on the train flag is expected", Line(found));
+            return Fail($"{Describe(found)} where a Cond on the train flag is expected", Line(found, use));
         }
 
         Anchors.Add(found.Node);
         if (!choice.IsTrainFlag)
         {
-            return Fail("the condition is not the train flag", Line(found));
+            return Fail("the condition is not the train flag", Line(found, use));
         }
 
         Take(found);
-        return Unify(wanted.Otherwise, choice.Otherwise, inTraining: false)
-            && Unify(wanted.InTraining, choice.InTraining, inTraining: true);
+        return Unify(wanted.Otherwise, choice.Otherwise, inTraining: false, found.Node.Location)
+            && Unify(wanted.InTraining, choice.InTraining, inTraining: true, found.Node.Location);
     }
 
-    private bool UnifyOperands(Tensor wanted, Tensor found, bool inTraining)
+    private bool UnifyOperands(Tensor wanted, Tensor found, bool inTraining, SourceLocation use)
     {
         if (found.Node.Kind != wanted.Node.Kind || found.Node.Inputs.Length != wanted.Node.Inputs.Length)
         {
-            return Fail($"{Describe(found)} where {wanted.Node.Kind} is expected", Line(found));
+            return Fail($"{Describe(found)} where {wanted.Node.Kind} is expected", Line(found, use));
         }
 
         Take(found);
         var mark = Known.Mark();
         var inputs = found.Node.Inputs;
-        return UnifyAll(wanted.Node.Inputs, inputs, inTraining)
+        return UnifyAll(wanted.Node.Inputs, inputs, inTraining, found.Node.Location)
             || (
                 found.Node is DotNode
                 && !Known.Undo(mark)
-                && UnifyAll(wanted.Node.Inputs, [inputs[1], inputs[0]], inTraining)
+                && UnifyAll(wanted.Node.Inputs, [inputs[1], inputs[0]], inTraining, found.Node.Location)
             );
     }
 
-    private bool UnifyAll(ImmutableArray<Tensor> wanted, ImmutableArray<Tensor> found, bool inTraining)
+    private bool UnifyAll(
+        ImmutableArray<Tensor> wanted,
+        ImmutableArray<Tensor> found,
+        bool inTraining,
+        SourceLocation use
+    )
     {
         for (var place = 0; place < wanted.Length; place++)
         {
-            if (!Unify(wanted[place], found[place], inTraining))
+            if (!Unify(wanted[place], found[place], inTraining, use))
             {
                 return false;
             }
@@ -183,6 +196,12 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
 
         return true;
     }
+
+    // A statistic that is changed before it is used is still one.
+    private Node? ChoiceBelow(Tensor found) =>
+        found.Node is BinaryNode or UnaryNode
+            ? found.Node.Inputs.Select(lowered.Resolve).FirstOrDefault(input => TrainChoice.Of(input) is not null)?.Node
+            : null;
 
     private void Take(Tensor tensor)
     {
@@ -212,9 +231,6 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
             var node => node.Kind,
         };
 
-    // What is declared elsewhere is at fault where it is used.
-    private SourceLocation Line(Tensor tensor) =>
-        tensor.Node is InputNode or ParameterNode or ConstantNode && Known.LastTaken is { } reader
-            ? reader.Node.Location
-            : tensor.Node.Location;
+    private static SourceLocation Line(Tensor tensor, SourceLocation use) =>
+        tensor.Node is InputNode or ParameterNode or ConstantNode ? use : tensor.Node.Location;
 }
