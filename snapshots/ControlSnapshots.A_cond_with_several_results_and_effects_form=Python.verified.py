@@ -22,8 +22,7 @@ network = {
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "output": {"class": "copy", "from": "base:data:data", "out_shape": {batch_dim, time_dim, in_dim}},
       "result_2": {"class": "copy", "from": "base:mean.read", "out_shape": {in_dim}, "is_output_layer": True},
-      "zeros": {"class": "constant", "value": 0.0, "shape": [in_dim], "dtype": "float32"},
-      "result_3": {"class": "copy", "from": "zeros", "out_shape": {in_dim}, "is_output_layer": True},
+      "result_3": {"class": "constant", "value": 0.0, "shape": [in_dim], "dtype": "float32", "is_output_layer": True},
       "updates": {"class": "constant", "value": 0, "dtype": "int32", "is_output_layer": True},
     }},
     "out_shape": {batch_dim, time_dim, in_dim},

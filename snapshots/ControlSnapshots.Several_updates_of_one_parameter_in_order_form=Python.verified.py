@@ -16,7 +16,7 @@ network = {
   "cond": {"class": "cond", "from": [], "condition": "train_flag",
     "true_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "max": {"class": "reduce", "from": "base:data:data", "mode": "max", "axes": [batch_dim, time_dim], "use_time_mask": True, "out_shape": {in_dim}},
-      "assign_add": {"class": "variable_assign", "var": "base:mean_2", "value": "max", "op": "add", "control_dependencies": ["base:assign", "base:assign_add"]},
+      "assign_add": {"class": "variable_assign", "var": "base:mean_2", "value": "max", "op": "add", "control_dependencies": ["base:assign_add"]},
       "zero": {"class": "constant", "value": 0, "dtype": "int32"},
       "output": {"class": "identity", "from": "zero", "control_dependencies": ["assign_add"]},
     }},
@@ -25,7 +25,7 @@ network = {
     }},
   },
   "constant": {"class": "constant", "value": 2.0, "shape": [in_dim], "dtype": "float32"},
-  "assign_add_2": {"class": "variable_assign", "var": "mean_2", "value": "constant", "op": "add", "control_dependencies": ["assign", "assign_add", "cond"]},
+  "assign_add_2": {"class": "variable_assign", "var": "mean_2", "value": "constant", "op": "add", "control_dependencies": ["assign_add", "cond"]},
   "output": {"class": "copy", "from": "data:data", "out_shape": {batch_dim, time_dim, in_dim}},
   "assign.run": {"class": "eval", "from": "assign", "eval": "(self.network.register_post_control_dependencies([source(0)]), source(0))[1]", "is_output_layer": True},
   "assign_add.run": {"class": "eval", "from": "assign_add", "eval": "(self.network.register_post_control_dependencies([source(0)]), source(0))[1]", "is_output_layer": True},

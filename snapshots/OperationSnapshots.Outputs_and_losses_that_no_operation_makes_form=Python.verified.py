@@ -16,8 +16,7 @@ network = {
     }},
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "output": {"class": "eval", "from": "base:data:data", "eval": "-source(0)", "out_shape": {batch_dim, time_dim, in_dim}},
-      "constant": {"class": "constant", "value": 1.0, "dtype": "float32"},
-      "result_2": {"class": "copy", "from": "constant", "out_shape": set(), "is_output_layer": True},
+      "result_2": {"class": "constant", "value": 1.0, "dtype": "float32", "is_output_layer": True},
     }},
     "out_shape": {batch_dim, time_dim, in_dim},
   },

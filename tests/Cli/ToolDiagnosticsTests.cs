@@ -45,6 +45,15 @@ public sealed class ToolDiagnosticsTests
             all.Length
         );
 
+    // A code that has been seen in a log must never come to mean something else.
+    [Fact]
+    public void Codes_stay_with_their_meanings()
+    {
+        Assert.Equal("ND0110", ToolDiagnostics.BuildFailed("m", "o").Code);
+        Assert.Equal("ND0115", ToolDiagnostics.OutputIsInput("o").Code);
+        Assert.Equal("ND0118", ToolDiagnostics.NothingToVerify("f", "h").Code);
+    }
+
     [Fact]
     public void No_code_has_two_meanings() =>
         Assert.Equal(all.Length, all.Select(diagnostic => diagnostic.Code).Distinct().Count());

@@ -49,7 +49,6 @@ public sealed class NameCornerTests
 
     [Theory]
     [InlineData("output")]
-    [InlineData("0")]
     [InlineData("00")]
     [InlineData("0.first")]
     [InlineData("0Output")]
@@ -86,9 +85,27 @@ public sealed class NameCornerTests
     }
 
     [Fact]
-    public void A_layer_in_a_branch_longer_than_RETURNN_can_build_is_not_written_in_one_chain()
+    public void A_name_that_sorts_before_all_others_is_refused_where_an_order_is_needed()
+    {
+        var error = Assert.Throws<ModelException>(() => Emitted.Text(Chain(s => s.Data, "0")));
+
+        Assert.Equal("ND3013", Assert.Single(error.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_branch_longer_than_RETURNN_can_build_is_refused()
     {
         var net = Sample.Of(s => s.Net.Output(Cond(TrainFlag(), () => Long(s.Data, 300), () => s.Data)));
+
+        var error = Assert.Throws<ModelException>(() => Emitted.Text(net));
+
+        Assert.Equal("ND3014", Assert.Single(error.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_branch_that_RETURNN_has_built_is_written()
+    {
+        var net = Sample.Of(s => s.Net.Output(Cond(TrainFlag(), () => Long(s.Data, 120), () => s.Data)));
 
         Assert.InRange(Construction.Of(EmittedNet.Parse(Emitted.Text(net))).Depth, 1, 130);
     }

@@ -14,6 +14,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     private readonly HashSet<Node> consumed = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
     private readonly List<(HashSet<Node> Nodes, LoweringEntry Entry)> fired = [];
+    private (int Progress, LoweringEntry Entry)? furthest;
     private PaddingFlow? padding;
 
     /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
@@ -59,7 +60,23 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 yield return entry;
             }
         }
+
+        if (
+            furthest is { Entry: var unplaced }
+            && rule.Patterns.Any(pattern => pattern.Updates.Count > 0)
+            && IsAnyUpdateUntold(told)
+        )
+        {
+            yield return unplaced;
+        }
     }
+
+    // Statistics are learnt, and nothing has been said of them: the attempt that came furthest is all there is to say.
+    private bool IsAnyUpdateUntold(HashSet<Node> told) =>
+        nearMisses.Count == 0
+        && lowered
+            .Graph.Nodes.OfType<AssignNode>()
+            .Any(update => TrainChoice.IsTrainingOnly(update.Block!) && !told.Contains(update));
 
     // The updates of what a choice chooses belong to the same place.
     private IEnumerable<Node> UpdatesAround(Node choice) =>
@@ -241,6 +258,10 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         if (matcher is { Best: { } best, Anchors.Count: > 0 })
         {
             nearMisses.Add((best.Progress, matcher.Anchors, Entry(tensor, best, variant: null, notes: [])));
+        }
+        else if (matcher.Best is { } unplaced && unplaced.Progress > (furthest?.Progress ?? 0))
+        {
+            furthest = (unplaced.Progress, Entry(tensor, unplaced, variant: null, notes: []));
         }
     }
 

@@ -165,8 +165,16 @@ internal sealed partial class NetTranslator
     private LayerDraft Sourced(string layerClass, LayerScope scope, Tensor first, Tensor second) =>
         new LayerDraft(layerClass).Set("from", OptionValue.List(Reference(first, scope), Reference(second, scope)));
 
-    private LayerPlace Place(Node node) =>
-        fixedNames.TryGetValue(node, out var name)
-            ? new(name, node.Location)
-            : new(lowered.Graph.Modules.PathOf(node.Module), node.Kind, node.Location);
+    private LayerPlace Place(Node node)
+    {
+        if (fixedNames.TryGetValue(node, out var name))
+        {
+            return new(name, node.Location);
+        }
+
+        var path = lowered.Graph.Modules.PathOf(node.Module);
+        return node is LayerNode { NamedAsModule: true } && path.Length > 0
+            ? new(path, node.Location)
+            : new(path, node.Kind, node.Location);
+    }
 }

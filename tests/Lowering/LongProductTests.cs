@@ -4,7 +4,7 @@ using static NetDsl.Ops;
 namespace NetDsl.Tests.Lowering;
 
 /// <summary>Rules look at every product and every sum: none of them may walk a long one at each of its steps.</summary>
-public sealed class LongChainTests
+public sealed class LongProductTests
 {
     private const int Steps = 20_000;
 
