@@ -28,8 +28,8 @@ internal static class NearMiss
             }
 
             var distance = Distance(word, candidate);
-            // One letter right of three is no likeness.
-            if (distance < fewest && distance < candidate.Length - 1)
+            // Of a word with more letters wrong than right nothing is left.
+            if (distance < fewest && distance * 2 <= candidate.Length)
             {
                 (best, fewest) = (candidate, distance);
             }

@@ -14,9 +14,10 @@ internal sealed class NetCheck(
     // Deeper than Python reads; the writer says so.
     private const int Deepest = 100;
 
+    // The class concat takes pairs of layer and axis.
     private static readonly LayerOption from = new(
         "from",
-        new(ValueKinds.Layer | ValueKinds.Sequence, new(ValueKinds.Layer))
+        new(ValueKinds.Layer | ValueKinds.Sequence, new(ValueKinds.Layer | ValueKinds.Sequence))
     );
 
     private readonly LossCheck losses = new(catalog, options, diagnostics);

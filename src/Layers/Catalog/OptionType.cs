@@ -32,6 +32,8 @@ internal sealed record OptionType(ValueKinds Kinds, OptionType? Items = null)
             StringValue => Has(Names),
             DimValue => Has(ValueKinds.Dim | ValueKinds.Integer),
             SequenceValue sequence => Has(ValueKinds.Sequence) && AcceptsItems(sequence),
+            // In Python {} is meant as a set often enough, and being empty it serves.
+            DictValue { Count: 0 } => Has(ValueKinds.Dict | ValueKinds.Sequence),
             DictValue => Has(ValueKinds.Dict),
             _ => true,
         };
