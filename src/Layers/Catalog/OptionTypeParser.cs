@@ -52,15 +52,16 @@ internal sealed class OptionTypeParser
     private static OptionType One(string text)
     {
         text = text.Trim();
-        if (text.Contains("->", StringComparison.Ordinal))
-        {
-            return new(ValueKinds.None);
-        }
-
         var bracket = text.IndexOf('[', StringComparison.Ordinal);
-        if (bracket > 0 && text.EndsWith(']'))
+        var arrow = text.IndexOf("->", StringComparison.Ordinal);
+        if (bracket > 0 && text.EndsWith(']') && (arrow < 0 || bracket < arrow))
         {
             return Generic(text[..bracket], text[(bracket + 1)..^1]);
+        }
+
+        if (arrow >= 0)
+        {
+            return new(ValueKinds.None);
         }
 
         return text.StartsWith('(') && text.EndsWith(')') ? Sequence(text[1..^1]) : Plain(text);
