@@ -45,34 +45,17 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
 
     private void CheckOptions(DictValue dict, DatasetClass dataset, CheckPlace place)
     {
-        List<string>? meant = null;
-        foreach (var (key, value) in dict)
+        var schema = new OptionDict(
+            dataset.Name,
+            dataset.Options,
+            (name, near) => SchemaDiagnostics.UnknownDatasetOption(place, name, dataset.Name, near)
+        )
         {
             // Options with an underscore are how datasets talk to each other.
-            if (key is not StringValue { Value: var name } || name == "class" || name.StartsWith('_'))
-            {
-                continue;
-            }
-
-            if (dataset.Options.TryGet(name, out var option))
-            {
-                options.CheckFamily(option, value, place);
-            }
-            else
-            {
-                var near = NearMiss.Find(name, dataset.Options.Names.Where(n => dict[n] is null));
-                diagnostics.Add(SchemaDiagnostics.UnknownDatasetOption(place, name, dataset.Name, near));
-                (meant ??= []).Add(near ?? "");
-            }
-        }
-
-        foreach (var option in dataset.Options.Required)
-        {
-            if (dict[option.Name] is null && meant?.Contains(option.Name) is not true)
-            {
-                diagnostics.Add(SchemaDiagnostics.Missing(place, option, dataset.Name));
-            }
-        }
+            IsLeftOut = name => name == "class" || name.StartsWith('_'),
+            IsLoose = true,
+        };
+        options.CheckDict(dict, schema, place);
     }
 
     private void CheckInner(string path, DictValue dict, int depth)

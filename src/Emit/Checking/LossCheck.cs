@@ -37,33 +37,14 @@ internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagn
 
     private void CheckOptions(DictValue given, LossClass loss, CheckPlace place)
     {
-        var subject = place with { Subject = $"the loss of {place.Subject}" };
-        List<string>? meant = null;
-        foreach (var (key, value) in given)
+        var schema = new OptionDict(
+            loss.Name,
+            loss.Options,
+            (name, near) => SchemaDiagnostics.UnknownLossOption(place, name, loss.Name, near)
+        )
         {
-            if (key is not StringValue { Value: var name })
-            {
-                continue;
-            }
-
-            if (loss.Options.TryGet(name, out var option))
-            {
-                options.CheckValue(option, value, subject);
-            }
-            else
-            {
-                var near = NearMiss.Find(name, loss.Options.Names.Where(n => given[n] is null));
-                diagnostics.Add(SchemaDiagnostics.UnknownLossOption(place, name, loss.Name, near));
-                (meant ??= []).Add(near ?? "");
-            }
-        }
-
-        foreach (var option in loss.Options.Required)
-        {
-            if (given[option.Name] is null && meant?.Contains(option.Name) is not true)
-            {
-                diagnostics.Add(SchemaDiagnostics.Missing(subject, option, loss.Name));
-            }
-        }
+            IsLeftOut = _ => false,
+        };
+        options.CheckDict(given, schema, place with { Subject = $"the loss of {place.Subject}" });
     }
 }

@@ -33,38 +33,17 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
 
     private OptimizerClass? Find(string name) => catalog.Optimizers.GetValueOrDefault(name.ToLowerInvariant());
 
-    private void CheckOptions(DictValue dict, OptimizerClass optimizer)
-    {
-        List<string>? meant = null;
-        foreach (var (key, value) in dict)
-        {
-            if (key is not StringValue { Value: var name } || name == "class")
-            {
-                continue;
-            }
-
-            if (name == "learning_rate")
-            {
-                diagnostics.Add(SchemaDiagnostics.LearningRateInOptimizer());
-            }
-            else if (optimizer.Options.TryGet(name, out var option))
-            {
-                options.CheckValue(option, value, place);
-            }
-            else
-            {
-                var near = NearMiss.Find(name, optimizer.Options.Names.Where(n => dict[n] is null));
-                diagnostics.Add(SchemaDiagnostics.UnknownOptimizerOption(optimizer, name, near));
-                (meant ??= []).Add(near ?? "");
-            }
-        }
-
-        foreach (var option in optimizer.Options.Required)
-        {
-            if (dict[option.Name] is null && meant?.Contains(option.Name) is not true)
-            {
-                diagnostics.Add(SchemaDiagnostics.Missing(place, option, optimizer.Name));
-            }
-        }
-    }
+    private void CheckOptions(DictValue dict, OptimizerClass optimizer) =>
+        options.CheckDict(
+            dict,
+            new(
+                optimizer.Name,
+                optimizer.Options,
+                (name, near) =>
+                    name == "learning_rate"
+                        ? SchemaDiagnostics.LearningRateInOptimizer()
+                        : SchemaDiagnostics.UnknownOptimizerOption(optimizer, name, near)
+            ),
+            place
+        );
 }

@@ -6,9 +6,9 @@ namespace NetDsl.Emit;
 internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
 {
     /// <summary>Checks one value against what its option takes.</summary>
-    internal void CheckValue(LayerOption option, OptionValue value, CheckPlace place)
+    internal void CheckValue(LayerOption option, OptionValue value, CheckPlace place, bool isLoose = false)
     {
-        if (!option.Type.Accepts(value))
+        if (!(isLoose ? option.Type.AcceptsFamily(value) : option.Type.Accepts(value)))
         {
             diagnostics.Add(SchemaDiagnostics.WrongType(place, option, value));
         }
@@ -18,12 +18,35 @@ internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
         }
     }
 
-    /// <summary>Checks one value of a dict whose types are documented loosely.</summary>
-    internal void CheckFamily(LayerOption option, OptionValue value, CheckPlace place)
+    /// <summary>Checks the dict of a loss, an optimizer or a dataset.</summary>
+    internal void CheckDict(DictValue dict, OptionDict schema, CheckPlace place)
     {
-        if (!option.Type.AcceptsFamily(value))
+        List<string>? meant = null;
+        foreach (var (key, value) in dict)
         {
-            diagnostics.Add(SchemaDiagnostics.WrongType(place, option, value));
+            if (key is not StringValue { Value: var name } || schema.IsLeftOut(name))
+            {
+                continue;
+            }
+
+            if (schema.Options.TryGet(name, out var option))
+            {
+                CheckValue(option, value, place, schema.IsLoose);
+            }
+            else
+            {
+                var near = NearMiss.Find(name, schema.Options.Names.Where(n => dict[n] is null));
+                diagnostics.Add(schema.Unknown(name, near));
+                (meant ??= []).Add(near ?? "");
+            }
+        }
+
+        foreach (var option in schema.Options.Required)
+        {
+            if (dict[option.Name] is null && meant?.Contains(option.Name) is not true)
+            {
+                diagnostics.Add(SchemaDiagnostics.Missing(place, option, schema.ClassName));
+            }
         }
     }
 

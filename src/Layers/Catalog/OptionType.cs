@@ -25,11 +25,12 @@ internal sealed record OptionType(ValueKinds Kinds, OptionType? Items = null)
         {
             NoneValue or CodeValue or TensorValue or BoolValue { Value: false } => true,
             BoolValue => Has(Numbers),
-            // A dim is often taken for its size, and the other way round where classes document both.
+            // Switches are often written as 0 and 1.
             IntegerValue { Value: 0 or 1 } => Has(Numbers),
             IntegerValue => Has(ValueKinds.Integer | ValueKinds.Real),
             RealValue => Has(ValueKinds.Real),
             StringValue => Has(Names),
+            // A dim is taken for its size.
             DimValue => Has(ValueKinds.Dim | ValueKinds.Integer),
             SequenceValue sequence => Has(ValueKinds.Sequence) && AcceptsItems(sequence),
             // In Python {} is meant as a set often enough, and being empty it serves.
