@@ -1,0 +1,196 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>The layers of a net and of the nets inside them.</summary>
+internal sealed class NetCheck(
+    Catalog catalog,
+    OptionCheck options,
+    int behaviorVersion,
+    IReadOnlyDictionary<string, SourceLocation> locations,
+    List<Diagnostic> diagnostics
+)
+{
+    // Deeper than Python reads; the writer says so.
+    private const int Deepest = 100;
+
+    // The class concat takes pairs of layer and axis.
+    private static readonly LayerOption from = new(
+        "from",
+        new(ValueKinds.Layer | ValueKinds.Sequence, new(ValueKinds.Layer | ValueKinds.Sequence))
+    );
+
+    private readonly LossCheck losses = new(catalog, options, diagnostics);
+
+    /// <summary>Checks the root net.</summary>
+    internal void CheckRoot(DictValue net) => CheckNet(net, "", SourceLocation.None, 0);
+
+    private void CheckNet(DictValue net, string path, SourceLocation location, int depth)
+    {
+        if (depth > Deepest)
+        {
+            return;
+        }
+
+        foreach (var (key, value) in net)
+        {
+            // Keys that start with # are for the engine, not layers (contract 1.4).
+            if (key is StringValue { Value: var name } && !name.StartsWith('#'))
+            {
+                var place = depth == 0 ? locations.GetValueOrDefault(name, SourceLocation.None) : location;
+                var layerPath = path + name;
+                if (value is DictValue layer)
+                {
+                    CheckLayer(layer, layerPath, place, depth, needsFrom: true);
+                }
+                else if (value is not CodeValue)
+                {
+                    diagnostics.Add(SchemaDiagnostics.NoLayer(layerPath, place, value));
+                }
+            }
+        }
+    }
+
+    private void CheckLayer(DictValue layer, string path, SourceLocation location, int depth, bool needsFrom)
+    {
+        var place = new CheckPlace($"the layer {SchemaDiagnostics.Quote(path)}", path, location);
+        var given = layer["class"];
+        if (given is not StringValue { Value: var className })
+        {
+            CheckMissingClass(layer, given, place);
+        }
+        else if (!catalog.Layers.TryGetValue(className, out var layerClass))
+        {
+            var meant = NearMiss.Find(className, catalog.Layers.Keys);
+            diagnostics.Add(SchemaDiagnostics.UnknownLayerClass(place, className, meant));
+        }
+        else
+        {
+            var meant = CheckOptions(layer, layerClass, place);
+            losses.Check(layer, place);
+            CheckMissing(layer, layerClass, place, meant, needsFrom);
+        }
+
+        CheckInner(layer, path, location, depth);
+    }
+
+    private void CheckMissingClass(DictValue layer, OptionValue? given, CheckPlace place)
+    {
+        if (given is null)
+        {
+            var near = Names(layer).FirstOrDefault(name => NearMiss.Find(name, ["class"], 2) is not null);
+            diagnostics.Add(SchemaDiagnostics.NoClass(place, near));
+        }
+        else if (given is not CodeValue)
+        {
+            options.CheckValue(new("class", new(ValueKinds.Text)), given, place);
+        }
+    }
+
+    /// <summary>Checks what is given. Returns what misspelt options were meant to be: those do not lack besides.</summary>
+    private List<string>? CheckOptions(DictValue layer, LayerClass layerClass, CheckPlace place)
+    {
+        List<string>? meant = null;
+        foreach (var (key, value) in layer)
+        {
+            if (key is not StringValue { Value: var name } || name == "class")
+            {
+                continue;
+            }
+
+            if (name == from.Name)
+            {
+                options.CheckValue(from, value, place);
+            }
+            else if (Catalog.ReservedOptions.Contains(name))
+            {
+                diagnostics.Add(SchemaDiagnostics.Reserved(place, name));
+            }
+            else if (!catalog.TryGetOption(layerClass, name, out var option))
+            {
+                var near = NearestOption(name, layer, layerClass);
+                diagnostics.Add(SchemaDiagnostics.UnknownOption(place, name, layerClass.Name, near));
+                (meant ??= []).Add(near ?? "");
+            }
+            else
+            {
+                CheckOption(option, value, place);
+            }
+        }
+
+        return meant;
+    }
+
+    private void CheckOption(LayerOption option, OptionValue value, CheckPlace place)
+    {
+        options.CheckValue(option, value, place);
+        if (option.Name == "out_type" && value is DictValue type)
+        {
+            options.CheckData(type, place);
+        }
+    }
+
+    // What is given already was hardly meant a second time.
+    private string? NearestOption(string name, DictValue layer, LayerClass layerClass) =>
+        NearMiss.Find(
+            name,
+            layerClass.Options.Names.Append(from.Name).Concat(catalog.CommonOptions.Names).Where(n => layer[n] is null)
+        );
+
+    private void CheckMissing(
+        DictValue layer,
+        LayerClass layerClass,
+        CheckPlace place,
+        List<string>? meant,
+        bool needsFrom
+    )
+    {
+        foreach (var option in layerClass.Options.Required)
+        {
+            if (
+                behaviorVersion >= option.RequiredFrom
+                && layer[option.Name] is null
+                && meant?.Contains(option.Name) is not true
+            )
+            {
+                diagnostics.Add(SchemaDiagnostics.Missing(place, option, layerClass.Name));
+            }
+        }
+
+        // Contract 3.2: before version 1 it is the default input.
+        if (
+            needsFrom
+            && layerClass.NeedsFrom
+            && behaviorVersion >= 1
+            && layer[from.Name] is null
+            && meant?.Contains(from.Name) is not true
+        )
+        {
+            diagnostics.Add(SchemaDiagnostics.NoFrom(place));
+        }
+    }
+
+    private void CheckInner(DictValue layer, string path, SourceLocation location, int depth)
+    {
+        foreach (var (key, value) in layer)
+        {
+            if (key is not StringValue { Value: var option } || value is not DictValue inner)
+            {
+                continue;
+            }
+
+            if (NetShape.IsNet(option, inner))
+            {
+                CheckNet(inner, path + "/", location, depth + 1);
+            }
+            else if (depth < Deepest && NetShape.IsInnerLayer(option, inner))
+            {
+                // A masked computation hands its own input on.
+                CheckLayer(inner, $"{path}/{option}", location, depth + 1, needsFrom: option != "unit");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Names(DictValue dict) =>
+        dict.Select(entry => entry.Key).OfType<StringValue>().Select(name => name.Value);
+}

@@ -1,0 +1,85 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>Values of options: their types, and the words that they may be.</summary>
+internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
+{
+    /// <summary>Checks one value against what its option takes.</summary>
+    internal void CheckValue(LayerOption option, OptionValue value, CheckPlace place, bool isLoose = false)
+    {
+        if (!(isLoose ? option.Type.AcceptsFamily(value) : option.Type.Accepts(value)))
+        {
+            diagnostics.Add(SchemaDiagnostics.WrongType(place, option, value));
+        }
+        else if (option.Words is { } words && value is StringValue { Value: var text } && !words.Knows(text))
+        {
+            CheckWord(option, words, text, place);
+        }
+    }
+
+    /// <summary>Checks the dict of a loss, an optimizer or a dataset.</summary>
+    internal void CheckDict(DictValue dict, OptionDict schema, CheckPlace place)
+    {
+        List<string>? meant = null;
+        foreach (var (key, value) in dict)
+        {
+            if (key is not StringValue { Value: var name } || schema.IsLeftOut(name))
+            {
+                continue;
+            }
+
+            if (schema.Options.TryGet(name, out var option))
+            {
+                CheckValue(option, value, place, schema.IsLoose);
+            }
+            else
+            {
+                var near = NearMiss.Find(name, schema.Options.Names.Where(n => dict[n] is null));
+                diagnostics.Add(schema.Unknown(name, near));
+                (meant ??= []).Add(near ?? "");
+            }
+        }
+
+        foreach (var option in schema.Options.Required)
+        {
+            if (dict[option.Name] is null && meant?.Contains(option.Name) is not true)
+            {
+                diagnostics.Add(SchemaDiagnostics.Missing(place, option, schema.ClassName));
+            }
+        }
+    }
+
+    /// <summary>Checks the dict that describes a tensor: an input, or <c>out_type</c>.</summary>
+    internal void CheckData(DictValue dict, CheckPlace place)
+    {
+        foreach (var (key, value) in dict)
+        {
+            if (key is not StringValue { Value: var name })
+            {
+                continue;
+            }
+
+            if (catalog.DataOptions.TryGet(name, out var option))
+            {
+                CheckValue(option, value, place);
+            }
+            else
+            {
+                var meant = NearMiss.Find(name, catalog.DataOptions.Names);
+                diagnostics.Add(SchemaDiagnostics.UnknownDataOption(place, name, meant));
+            }
+        }
+    }
+
+    private void CheckWord(LayerOption option, WordSet words, string text, CheckPlace place)
+    {
+        var meant = NearMiss.Find(text, words.Words);
+        // What TensorFlow looks up by name may be there all the same; a near miss of a common word hardly is.
+        diagnostics.Add(
+            words.IsOpen && meant is null
+                ? SchemaDiagnostics.RareWord(place, option.Name, text)
+                : SchemaDiagnostics.UnknownWord(place, option.Name, text, meant, words)
+        );
+    }
+}

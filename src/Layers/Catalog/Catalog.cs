@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// All that RETURNN takes in a config: its schema as data. Read from the facts when first asked for, each part by itself, and
+/// never changed afterwards.
+/// </summary>
+internal sealed class Catalog
+{
+    /// <summary>Options that RETURNN fills in itself and refuses in a layer dict (contract 3.1).</summary>
+    internal static readonly IReadOnlySet<string> ReservedOptions = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "name",
+        "network",
+        "output",
+        "sources",
+        "_name",
+        "_network",
+    };
+
+    private readonly Lazy<(OptionTable Common, Dictionary<string, LayerClass> Classes)> layers;
+    private readonly Lazy<Dictionary<string, LossClass>> losses;
+    private readonly Lazy<Dictionary<string, OptimizerClass>> optimizers;
+    private readonly Lazy<Dictionary<string, DatasetClass>> datasets;
+    private readonly Lazy<Dictionary<string, ConfigKey>> keys;
+    private readonly Lazy<OptionTable> data;
+
+    private Catalog()
+    {
+        var reader = new Lazy<CatalogReader>(() => new());
+        layers = new(() => reader.Value.ReadLayers());
+        losses = new(() => reader.Value.ReadLosses());
+        optimizers = new(() => reader.Value.ReadOptimizers());
+        datasets = new(() => reader.Value.ReadDatasets());
+        keys = new(() => reader.Value.ReadKeys());
+        data = new(() => reader.Value.ReadData());
+    }
+
+    /// <summary>The catalog.</summary>
+    internal static Catalog Returnn { get; } = new();
+
+    /// <summary>Layer classes by name, aliases among them.</summary>
+    internal IReadOnlyDictionary<string, LayerClass> Layers => layers.Value.Classes;
+
+    /// <summary>Options that every layer class takes.</summary>
+    internal OptionTable CommonOptions => layers.Value.Common;
+
+    /// <summary>Losses by name.</summary>
+    internal IReadOnlyDictionary<string, LossClass> Losses => losses.Value;
+
+    /// <summary>Optimizers by name in lower case.</summary>
+    internal IReadOnlyDictionary<string, OptimizerClass> Optimizers => optimizers.Value;
+
+    /// <summary>Dataset classes by name.</summary>
+    internal IReadOnlyDictionary<string, DatasetClass> Datasets => datasets.Value;
+
+    /// <summary>Top-level keys.</summary>
+    internal IReadOnlyDictionary<string, ConfigKey> Keys => keys.Value;
+
+    /// <summary>What describes a tensor: the options of <c>extern_data</c>'s entries and of <c>out_type</c>.</summary>
+    internal OptionTable DataOptions => data.Value;
+
+    /// <summary>Finds an option of a layer class, its own or a common one.</summary>
+    internal bool TryGetOption(LayerClass layerClass, string name, [MaybeNullWhen(false)] out LayerOption option) =>
+        layerClass.Options.TryGet(name, out option) || CommonOptions.TryGet(name, out option);
+}

@@ -1,0 +1,37 @@
+using NetDsl.Cli;
+using NetDsl.Emit;
+using NetDsl.Tests.Docs;
+using NetDsl.Tests.Repository;
+using Xunit;
+
+namespace NetDsl.Tests.Checking;
+
+[Collection("Console")]
+public sealed class ExampleCheckTests : DocsFixture
+{
+    public static TheoryData<string> Examples =>
+        [
+            .. RepositoryFiles
+                .Sources("examples")
+                .Where(path =>
+                    File.ReadLines(RepositoryFiles.FullPath(path)).First().StartsWith("#!", StringComparison.Ordinal)
+                ),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void No_model_of_an_example_has_a_finding(string example)
+    {
+        using var program = new ModelLoader(Host, new() { Build = BuildMode.Roslyn, Cache = false }).Load(example);
+
+        foreach (var model in program.Models)
+        {
+            foreach (var format in (ConfigFormat[])[ConfigFormat.Python, ConfigFormat.Json])
+            {
+                var emission = ConfigEmitter.Emit(model(), new EmitOptions { Format = format });
+
+                Assert.Empty(Checked.Texts(Checked.Config(emission.Config)));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NetDsl.Tests.Golden;
+using Xunit;
+
+namespace NetDsl.Tests.Checking;
+
+/// <summary>What RETURNN built gets no finding, not even a warning.</summary>
+public sealed class NoFalseAlarmTests
+{
+    public static TheoryData<string> Cases => [.. GoldenFiles.CaseNames];
+
+    public static TheoryData<string> JsonCases => [.. GoldenFiles.JsonCaseNames];
+
+    public static TheoryData<string> Equivalences => [.. GoldenFiles.EquivalenceNames];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_golden_config_has_no_finding(string name) => NoFinding(ConfigOf.Text(GoldenFiles.Case(name).Config));
+
+    [Theory]
+    [MemberData(nameof(JsonCases))]
+    public void A_golden_JSON_config_has_no_finding(string name) =>
+        NoFinding(ConfigOf.Values(JsonNet.Parse(GoldenFiles.JsonCase(name).Config)));
+
+    [Theory]
+    [MemberData(nameof(Equivalences))]
+    public void Neither_config_of_an_equivalence_has_a_finding(string name)
+    {
+        var equivalence = GoldenFiles.Equivalence(name);
+
+        NoFinding(ConfigOf.Text(equivalence.FusedConfig));
+        NoFinding(ConfigOf.Text(equivalence.BlocksConfig));
+    }
+
+    [Fact]
+    public void A_training_config_has_no_finding() => NoFinding(ConfigOf.Text(GoldenFiles.TrainingConfig()));
+
+    private static void NoFinding(Emit.Config config) => Assert.Empty(Checked.Texts(Checked.Config(config)));
+}
