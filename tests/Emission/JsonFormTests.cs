@@ -122,7 +122,7 @@ public sealed partial class JsonFormTests
     {
         var error = Single(s =>
             s.Net.Output(
-                Layer.Raw("cumsum", [s.Data], s.Data.Dims, OptionValue.Dict(("axes", OptionValue.List(s.Time)))),
+                Layer.Raw("norm", [s.Data], s.Data.Dims, OptionValue.Dict(("axes", OptionValue.List(s.Time)))),
                 "sums"
             )
         );

@@ -216,11 +216,14 @@ internal static class NearMissFormulas
                 {
                     Masked = true,
                     Also = (net, _, result) =>
-                        net.Output(Layer.Raw("conv", [result], [Dim.Batch, Time, Width]), "smooth"),
+                        net.Output(Layer.Raw("conv", [result], [Dim.Batch, Time, Width], Smoothing), "smooth"),
                 }
         )
         {
             HoldsForAll = false,
         },
     ];
+
+    private static DictValue Smoothing =>
+        OptionValue.Dict(("filter_size", OptionValue.List(3)), ("padding", "same"), ("out_dim", Width));
 }

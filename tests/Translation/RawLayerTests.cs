@@ -20,17 +20,17 @@ public sealed class RawLayerTests
     [Fact]
     public void A_tensor_in_a_nested_option_is_a_name() =>
         Assert.Equal(
-            "{\"map\": [\"data:data\", {\"W\": \"data:data\"}]}",
-            Raw(s =>
-                ([], [("opts", OptionValue.Dict(("map", OptionValue.List(s.Data, OptionValue.Dict(("W", s.Data))))))])
-            ).Options["opts"]
+            "{\"map\": {\"W\": {\"layer_output\": \"data:data\"}}}",
+            Raw(s => ([s.Data], [("reuse_params", OptionValue.Dict(("map", Bound("W", s.Data))))])).Options[
+                "reuse_params"
+            ]
         );
 
     [Fact]
     public void A_dim_is_written_as_it_is() =>
         Assert.Equal(
             "(in:3, time:?)",
-            Raw(s => ([s.Data], [("axes", OptionValue.Tuple(s.In, s.Time))])).Options["axes"]
+            Raw(s => ([s.Data], [("dropout_axis", OptionValue.Tuple(s.In, s.Time))])).Options["dropout_axis"]
         );
 
     [Fact]
@@ -40,10 +40,13 @@ public sealed class RawLayerTests
     [Fact]
     public void Options_keep_their_order()
     {
-        var text = Emitted.Text(Net(s => ([s.Data], [("zebra", 1), ("apple", 2)])));
+        var text = Emitted.Text(Net(s => ([s.Data], [("dropout_on_forward", true), ("dropout", 0.1)])));
 
-        Assert.Contains("\"zebra\": 1, \"apple\": 2", text, StringComparison.Ordinal);
+        Assert.Contains("\"dropout_on_forward\": True, \"dropout\": 0.1", text, StringComparison.Ordinal);
     }
+
+    private static DictValue Bound(string parameter, Tensor tensor) =>
+        OptionValue.Dict((parameter, OptionValue.Dict(("layer_output", tensor))));
 
     private static LayerSummary Raw(Func<Sample, (Tensor[] Sources, (OptionValue, OptionValue)[] Options)> record) =>
         Emitted.Summary(Net(record))["raw"];
@@ -52,6 +55,6 @@ public sealed class RawLayerTests
         Sample.Of(sample =>
         {
             var (sources, options) = record(sample);
-            sample.Net.Output(Layer.Raw("identity", sources, sample.Data.Dims, OptionValue.Dict(options)), "raw");
+            sample.Net.Output(Layer.Raw("copy", sources, sample.Data.Dims, OptionValue.Dict(options)), "raw");
         });
 }
