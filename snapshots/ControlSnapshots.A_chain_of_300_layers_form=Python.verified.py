@@ -8,7 +8,7 @@ in_dim = Dim(3, name="in", kind=Dim.Types.Feature)
 extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32", "available_for_inference": True}}
 network = {
   "0_zero": {"class": "constant", "value": 0, "dtype": "int32"},
-  "0_order": {"class": "identity", "from": "0_zero", "control_dependencies": ["relu", "relu_39", "relu_79", "relu_119", "relu_159", "relu_199", "relu_239", "relu_279"], "is_output_layer": True},
+  "0_order": {"class": "identity", "from": "0_zero", "control_dependencies": ["relu_59", "relu_89", "relu_119", "relu_149", "relu_179", "relu_209", "relu_239", "relu_269", "relu_299"], "is_output_layer": True},
   "relu": {"class": "activation", "from": "data:data", "activation": "relu", "out_shape": {batch_dim, time_dim, in_dim}},
   "relu_2": {"class": "activation", "from": "relu", "activation": "relu", "out_shape": {batch_dim, time_dim, in_dim}},
   "relu_3": {"class": "activation", "from": "relu_2", "activation": "relu", "out_shape": {batch_dim, time_dim, in_dim}},

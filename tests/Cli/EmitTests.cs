@@ -64,7 +64,7 @@ public sealed class EmitTests : CliFixture
     [Fact]
     public void Format_overrides_the_extension()
     {
-        RunTagger("emit", "-o", "net.py", "-f", "json");
+        RunTagger("emit", "-o", "net.config", "-f", "json");
 
         Assert.Equal(ConfigFormat.Json, EmittedWith!.Format);
     }

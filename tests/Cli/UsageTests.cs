@@ -14,6 +14,7 @@ public sealed class UsageTests : CliFixture
     [InlineData("emit model.cs -o")]
     [InlineData("emit model.cs -o --frob")]
     [InlineData("emit model.cs --color red")]
+    [InlineData("emit model.cs -f json -o net.py")]
     [InlineData("emit model.cs --format yaml")]
     [InlineData("emit model.cs --verify")]
     [InlineData("emit model.cs -q -v")]

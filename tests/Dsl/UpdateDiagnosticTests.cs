@@ -11,7 +11,7 @@ public sealed class UpdateDiagnosticTests
 
     private static readonly Dim features = Dim.Feature("in", 9);
 
-    private static Parameter Counter { get; } = new([], auxiliary: true, type: DataType.Int32, name: "counter");
+    private Parameter Counter { get; } = new([], auxiliary: true, type: DataType.Int32, name: "counter");
 
     [Fact]
     public void A_value_with_further_dims_cannot_be_assigned()

@@ -78,8 +78,8 @@ internal static class NearMissChoices
         ),
         new(
             "running statistics swapped",
-            "this is of square, the rest of the input \"data\"",
-            "Square(x - mean)",
+            "the update of the running mean is of square, the rest of the input \"data\"",
+            "running.AssignAdd",
             ways => ways with { Choose = ChooseSwapped }
         ),
         new(

@@ -88,6 +88,7 @@ internal sealed class EmitVerb
         globals.Guard(command);
         command.Validators.Add(verb.RejectVerifyWithoutOutput);
         command.Validators.Add(verb.RejectUnknownRules);
+        command.Validators.Add(verb.RejectJsonInPythonFile);
         command.SetAction(result =>
         {
             var settings = globals.Read(result);
@@ -130,6 +131,26 @@ internal sealed class EmitVerb
             Template = result.GetValue(template),
             Header = !result.GetValue(noHeader),
         };
+    }
+
+    // RETURNN takes every .py for Python (contract 1.1).
+    private void RejectJsonInPythonFile(CommandResult result)
+    {
+        var isUnderstood =
+            result.GetResult(output) is { } o
+            && !o.Errors.Any()
+            && result.GetResult(format) is { } f
+            && !f.Errors.Any();
+        if (!isUnderstood)
+        {
+            return;
+        }
+
+        var file = result.GetValue(output);
+        if (result.GetValue(format) == EmitFormat.Json && Path.GetExtension(file) == ".py")
+        {
+            result.AddError($"-f json cannot go to {file}: RETURNN reads every .py file as Python");
+        }
     }
 
     private void RejectUnknownRules(CommandResult result)

@@ -111,6 +111,14 @@ internal static class ShapeDiagnostics
             Suggestion = "Make the last dim with Dim.Feature, or name it to the module's constructor.",
         };
 
+    /// <summary>A module would need one dim twice.</summary>
+    internal static Diagnostic SameDimTwice(string module, Dim dim, Tensor input) =>
+        Error("ND2014", $"{module} maps {dim} to itself, but no tensor has one dim twice.") with
+        {
+            Related = Known(From("the input", input)),
+            Suggestion = "Make a second dim of the same size, and map to that.",
+        };
+
     /// <summary>A module that runs along one dynamic dim got none, or several.</summary>
     internal static Diagnostic NotOneDynamic(string module, Tensor input) =>
         Error("ND2013", $"{module} runs along one dynamic dim, but its input has the dims {input.Dims}.") with

@@ -4,16 +4,29 @@ namespace NetDsl;
 internal static class UpdateDiagnostics
 {
     /// <summary>A module holds a parameter that nothing reads.</summary>
-    internal static Diagnostic Unused(string name, Parameter parameter) =>
+    internal static Diagnostic Unused(string? name, Parameter parameter) =>
         new(
             "ND4001",
             Severity.Warning,
-            $"The parameter {Printable.Quoted(name)} is never used, so RETURNN will not have it."
+            $"{(name is null ? "A parameter" : $"The parameter {Printable.Quoted(name)}")} is never used, so RETURNN will not have it."
         )
         {
             Location = parameter.Node.Location,
             Layer = name,
             Suggestion = "Use it, or remove it.",
+        };
+
+    /// <summary>A parameter is read, but nothing that is needed depends on it.</summary>
+    internal static Diagnostic Dead(string name, Parameter parameter) =>
+        new(
+            "ND4001",
+            Severity.Warning,
+            $"No output, loss or update needs the parameter {Printable.Quoted(name)}, so RETURNN will not have it."
+        )
+        {
+            Location = parameter.Node.Location,
+            Layer = name,
+            Suggestion = "Make what reads it part of an output or a loss, or remove it.",
         };
 
     /// <summary>An update under conditions that exclude each other.</summary>

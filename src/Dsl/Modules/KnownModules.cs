@@ -11,6 +11,12 @@ internal sealed class KnownModules
     /// <summary>In the order they became known; some were only made while the net was being recorded, and may be another net's.</summary>
     internal IReadOnlyList<Module> All => all;
 
+    /// <summary>Parameters that were made while the net was being recorded, held by modules or not.</summary>
+    internal List<Parameter> Parameters { get; } = [];
+
+    /// <summary>A parameter was made while the net was being recorded.</summary>
+    internal void Made(Parameter parameter) => Parameters.Add(parameter);
+
     /// <summary>A module was made while the net was being recorded.</summary>
     internal void Made(Module module)
     {

@@ -36,6 +36,7 @@ public sealed class Parameter : Tensor
         Initial = initial ?? Default(dims, auxiliary, type);
         IsAuxiliary = auxiliary;
         Name = name;
+        Net.Recording?.Know(this);
     }
 
     /// <summary>What it holds before the first step.</summary>

@@ -192,6 +192,21 @@ public sealed class Net
     /// <summary>A net for a pattern of a rule: it is never built, and does not become the ambient one.</summary>
     internal static Net ForPattern(string name) => new(name, new SourceLocation("pattern", 1));
 
+    /// <summary>Records something apart from the net that is being recorded: what is made meanwhile is not that net's.</summary>
+    internal static T Apart<T>(Func<T> record)
+    {
+        var before = Ambient.Value;
+        MakeAmbient(null);
+        try
+        {
+            return record();
+        }
+        finally
+        {
+            MakeAmbient(before);
+        }
+    }
+
     /// <summary>
     /// The net of the operands: of the first one that belongs to a net not built yet, else the one being recorded, else any operand's.
     /// </summary>
@@ -217,6 +232,9 @@ public sealed class Net
     /// <summary>The error of an operation that has no net to be recorded in.</summary>
     internal static InvalidOperationException NothingRecording() =>
         new("No net is being recorded here: make it with new Net(...) first, and do not record after Build().");
+
+    /// <summary>Makes a parameter known that was made while the net was being recorded.</summary>
+    internal void Know(Parameter parameter) => modules.Made(parameter);
 
     /// <summary>Makes a module known that was made while the net was being recorded.</summary>
     internal void Know(Module module) => modules.Made(module);

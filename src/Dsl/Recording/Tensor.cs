@@ -121,10 +121,15 @@ public class Tensor
         return this;
     }
 
-    /// <summary>The feature dim that a module works on.</summary>
+    /// <summary>The feature dim that a module works on; must not be the other one, which comes out.</summary>
     /// <exception cref="ModelException">There is none; recording cannot go on without it.</exception>
-    internal Dim RequireFeature(string module) =>
-        Dims.Feature ?? throw Net.Stopped(ShapeDiagnostics.NoFeature(module, this), this);
+    internal Dim RequireFeature(string module, Dim? other = null)
+    {
+        var feature = Dims.Feature ?? throw Net.Stopped(ShapeDiagnostics.NoFeature(module, this), this);
+        return ReferenceEquals(feature, other)
+            ? throw Net.Stopped(ShapeDiagnostics.SameDimTwice(module, feature, this), this)
+            : feature;
+    }
 
     /// <summary>The dynamic dim that a module runs along.</summary>
     /// <exception cref="ModelException">There is none, or there are several; recording cannot go on.</exception>

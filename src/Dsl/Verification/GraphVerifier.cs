@@ -23,7 +23,7 @@ internal static class GraphVerifier
         BranchVisibility.Check(nodes, losses, outputs, root, findings);
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
-        var parameters = ParameterNames.Collect(used, names, findings);
+        var parameters = ParameterNames.Collect(used, names, modules.Parameters, findings);
         CheckRoots(net, losses, outputs, findings);
         return new Graph(net, root, names, parameters)
         {

@@ -20,6 +20,7 @@ internal static class ParameterNames
     internal static ImmutableArray<(Parameter Parameter, string Name)> Collect(
         IReadOnlyList<(Parameter Parameter, int Step)> usedInOrder,
         ModuleNames modules,
+        IReadOnlyList<Parameter> made,
         FindingList findings
     )
     {
@@ -51,13 +52,12 @@ internal static class ParameterNames
             }
         }
 
-        foreach (
-            var parameter in modules.Parameters.Where(parameter =>
-                !used.Contains(parameter) && !modules.IsFaulty(parameter)
-            )
-        )
+        foreach (var parameter in modules.Parameters.Concat(made).Distinct())
         {
-            findings.Add(UpdateDiagnostics.Unused(modules.NameOf(parameter)!, parameter));
+            if (!used.Contains(parameter) && !modules.IsFaulty(parameter))
+            {
+                findings.Add(UpdateDiagnostics.Unused(modules.NameOf(parameter) ?? parameter.Name, parameter));
+            }
         }
 
         return result.ToImmutable();

@@ -14,6 +14,7 @@ public static class ConfigEmitter
     {
         var graph = net.Build();
         var diagnostics = new List<Diagnostic>(graph.Diagnostics);
+        DeadParameters.Report(graph, diagnostics);
         var (lowered, report) = Lowerer.Lower(graph, options, diagnostics);
         IShapeSpelling spelling =
             options.Format == ConfigFormat.Json ? new JsonShapes(diagnostics) : new PythonShapes(graph.Inputs);

@@ -24,12 +24,11 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
             var node = nodes[place];
-            if (
-                node.Outputs.Length == 1
-                && live.IsLive(node)
-                && !consumed.Contains(node)
-                && lowered.ChainAt(node) is null
-            )
+            if (node.Outputs.Length == 1 && !live.IsLive(node))
+            {
+                TryUnread(node.Output);
+            }
+            else if (node.Outputs.Length == 1 && !consumed.Contains(node) && lowered.ChainAt(node) is null)
             {
                 Try(node.Output, diagnostics);
             }
@@ -41,11 +40,13 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     // A larger pattern that was refused around what fired: say why it could not take more.
     private LoweringEntry WithWhatStayedOutside((HashSet<Node> Nodes, LoweringEntry Entry) match)
     {
-        var refused = nearMisses
-            .Where(miss => miss.Progress >= FitsButRefused && miss.Anchors.Overlaps(match.Nodes))
-            .Select(miss => miss.Entry.Reason!);
-        return match.Entry with { Notes = [.. match.Entry.Notes, .. refused] };
+        return match.Entry with { Notes = [.. match.Entry.Notes, .. RefusedAround(match.Nodes)] };
     }
+
+    private IEnumerable<string> RefusedAround(HashSet<Node> nodes) =>
+        nearMisses
+            .Where(miss => miss.Progress >= FitsButRefused && miss.Anchors.Overlaps(nodes))
+            .Select(miss => miss.Entry.Reason!);
 
     // One report for each place: an attempt that came less far around the same choices says nothing new.
     private IEnumerable<LoweringEntry> BestMisses()
@@ -57,7 +58,11 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             {
                 told.UnionWith(anchors);
                 told.UnionWith(anchors.SelectMany(UpdatesAround));
-                yield return entry;
+                var others = RefusedAround(anchors).Where(reason => reason != entry.Reason).Distinct();
+                yield return entry with
+                {
+                    Notes = [.. entry.Notes, .. others],
+                };
             }
         }
 
@@ -129,6 +134,22 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
         return true;
     }
 
+    // What nobody reads is not emitted; statistics that are learnt for it would be a riddle without a word.
+    private void TryUnread(Tensor tensor)
+    {
+        foreach (var pattern in rule.Patterns.Where(pattern => pattern.Updates.Count > 0))
+        {
+            var matcher = new Matcher(pattern, lowered, index);
+            if (PatternRoot.CouldBe(pattern.Result, tensor) && matcher.Match(tensor) && MatchUpdates(pattern, matcher))
+            {
+                matcher.Known.Progress += FitsButRefused;
+                matcher.Fail("no output or loss needs its result", tensor.Node.Location);
+                KeepNearMiss(tensor, matcher);
+                return;
+            }
+        }
+    }
+
     private bool MatchUpdates(FusionPattern pattern, Matcher matcher)
     {
         foreach (var wanted in pattern.Updates)
@@ -141,7 +162,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
                 return matcher.Fail(fault.Reason, fault.Location);
             }
 
-            if (!matcher.MatchInTraining(wanted.Value, updates[0]))
+            if (!matcher.MatchInTraining(wanted, updates[0]))
             {
                 return false;
             }

@@ -8,19 +8,15 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
 {
-    // Classes given by name that work frame by frame, or know where sequences end.
+    // Classes given by name that work frame by frame, as long as no option names the dim.
     private static readonly FrozenSet<string> Framewise = FrozenSet.Create(
         StringComparer.Ordinal,
         "activation",
-        "batch_norm",
         "copy",
         "dropout",
-        "flatten_batch",
         "layer_norm",
         "linear",
-        "rec",
-        "softmax",
-        "unflatten_batch"
+        "softmax"
     );
 
     private readonly Dictionary<Dim, Dictionary<(Node Node, int Index), Node?>> readers = new(
@@ -82,7 +78,22 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
         reader switch
         {
             ReduceNode reduce => reduce.Axes.Contains(dim) && !reduce.Masked,
-            LayerNode layer => !Framewise.Contains(layer.LayerClass),
+            LayerNode layer => !KeepsPadding(layer, dim),
             _ => false,
         };
+
+    private static bool KeepsPadding(LayerNode layer, Dim dim) =>
+        layer.LayerClass switch
+        {
+            "batch_norm" => layer.Options["masked_time"] is BoolValue { Value: true },
+            "rec" => layer.Options["unit"] is StringValue,
+            _ => Framewise.Contains(layer.LayerClass) && !MayName(layer.Options, dim),
+        };
+
+    // An axis given as a text may be any.
+    private static bool MayName(DictValue options, Dim dim) =>
+        options.Any(option =>
+            option.Key is StringValue { Value: "in_dim" or "axis" or "axes" or "dropout_axis" }
+            && (option.Value is not DimValue named || ReferenceEquals(named.Value, dim))
+        );
 }

@@ -12,7 +12,7 @@ internal static class ConstructionOrder
     private const int LongestSafeChain = 100;
 
     // How much of a chain is built at once.
-    private const int Step = 40;
+    private const int Step = 30;
 
     // Roots are built in sorted order: the layer's name must come before all others, so it begins as low as names can.
     private static readonly ImmutableArray<string> OrderNames = ["0_order", "0.order", "0.0.order", "0"];
@@ -56,7 +56,7 @@ internal static class ConstructionOrder
         layers.Count == 0 ? 0 : Depths(layers, new bool[layers.Count]).Max() + 1;
 
     // A layer's depth is the length of the longest chain below it. Whatever a chain steps on when it crosses a multiple of the step is
-    // a station: with all of them built, no chain is longer than a step, however it goes.
+    // a station, unless there is less than a step below it: with all of them built, no chain is longer than two steps, however it goes.
     private static int[] Depths(IReadOnlyList<KeyValuePair<string, OptionValue>> layers, bool[] isStation)
     {
         var index = new Dictionary<string, int>(layers.Count, StringComparer.Ordinal);
@@ -78,7 +78,7 @@ internal static class ConstructionOrder
 
             foreach (var source in sources)
             {
-                isStation[source] |= depths[source] / Step < depths[place] / Step;
+                isStation[source] |= depths[source] >= Step && depths[source] / Step < depths[place] / Step;
             }
         }
 

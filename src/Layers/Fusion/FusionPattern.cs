@@ -24,7 +24,7 @@ internal sealed class FusionPattern
         Variant = variant;
         this.roles = roles;
         var net = Net.ForPattern(variant);
-        Result = record(this, net);
+        Result = Net.Apart(() => record(this, net));
         ViewProducts(net);
         Updates = [.. net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes).OfType<AssignNode>()];
     }

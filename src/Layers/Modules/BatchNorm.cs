@@ -24,6 +24,7 @@ public sealed class BatchNorm : Module
     /// <param name="masked">Whether frames behind the end of a sequence are left out of the statistics.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Epsilon is negative or not finite, or momentum is not between 0 and 1.</exception>
     public BatchNorm(
         Dim? feature = null,
         bool affine = true,
@@ -34,6 +35,8 @@ public sealed class BatchNorm : Module
         [CallerLineNumber] int line = 0
     )
     {
+        ThrowUnless(double.IsFinite(epsilon) && epsilon >= 0, epsilon, nameof(epsilon));
+        ThrowUnless(momentum is >= 0 and <= 1, momentum, nameof(momentum));
         (Affine, Epsilon, Momentum, Masked) = (affine, epsilon, momentum, masked);
         made = new(file, line);
         if (feature is not null)
@@ -96,6 +99,14 @@ public sealed class BatchNorm : Module
         );
         var normed = (x - mean) * Rsqrt(variance + Epsilon);
         return Affine ? normed * Gamma! + Beta! : normed;
+    }
+
+    private static void ThrowUnless(bool isValid, double value, string name)
+    {
+        if (!isValid)
+        {
+            throw new ArgumentOutOfRangeException(name, value, message: null);
+        }
     }
 
     [MemberNotNull(nameof(RunningMean), nameof(RunningVariance))]

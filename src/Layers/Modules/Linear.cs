@@ -62,7 +62,7 @@ public sealed class Linear : Module
     {
         if (Input is null || Weight is null)
         {
-            Prepare(x.RequireFeature(nameof(Linear)));
+            Prepare(x.RequireFeature(nameof(Linear), other: Output));
         }
 
         return Weight;

@@ -35,11 +35,6 @@ internal sealed partial class Matcher
     )
     {
         Known.Take(found.Inner);
-        if (!BindNumber(wanted.Coefficient, coefficient, Line(foundTensor, use)))
-        {
-            return false;
-        }
-
         if (wanted.Factors.Count != found.Factors.Count)
         {
             var (here, there) = (Counted(found.Factors.Count), wanted.Factors.Count);
@@ -49,15 +44,16 @@ internal sealed partial class Matcher
             );
         }
 
+        // The number last: that it differs is worth saying only if all else fits.
         Known.Progress++;
         return UnifyFactors(
-            wanted.PlaceholdersLast,
-            0,
-            found.Factors,
-            new bool[found.Factors.Count],
-            owesMinus,
-            inTraining
-        );
+                wanted.PlaceholdersLast,
+                0,
+                found.Factors,
+                new bool[found.Factors.Count],
+                owesMinus,
+                inTraining
+            ) && BindNumber(wanted.Coefficient, coefficient, Line(foundTensor, use));
     }
 
     private bool UnifyFactors(

@@ -23,8 +23,11 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     internal bool Match(Tensor tensor) => Unify(pattern.Result, tensor, inTraining: false, tensor.Node.Location);
 
     /// <summary>As <see cref="Match"/>, for a value that is computed in training steps only; adds to what is known.</summary>
-    internal bool MatchInTraining(Tensor placeholder, AssignNode update) =>
-        Unify(placeholder, update.Value, inTraining: true, update.Location);
+    internal bool MatchInTraining(AssignNode wanted, AssignNode update)
+    {
+        updating = (wanted.Parameter.Name!, update.Location);
+        return Unify(wanted.Value, update.Value, inTraining: true, update.Location);
+    }
 
     /// <summary>Keeps a failure if no other came further; answers false.</summary>
     internal bool Fail(string reason, SourceLocation location)
@@ -39,6 +42,9 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
 
     // Whether failures are those of an attempt that could not have fitted anyway, and explain nothing.
     private bool isProbing;
+
+    // The update whose value is being matched.
+    private (string Parameter, SourceLocation Location)? updating;
 
     /// <param name="wanted">A tensor of the pattern.</param>
     /// <param name="found">What stands in its place.</param>
@@ -67,6 +73,15 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     private bool BindInput(InputNode input, Tensor found, SourceLocation use)
     {
         var bound = Known.InputOf(input.Key);
+        if (bound is not null && !bound.Is(found) && updating is { } update)
+        {
+            var role = pattern.RoleOf(update.Parameter);
+            return Fail(
+                $"the update of {role} is of {Describe(found)}, the rest of {Describe(bound)}",
+                update.Location
+            );
+        }
+
         if (bound is not null && !bound.Is(found))
         {
             return Fail($"this is of {Describe(found)}, the rest of {Describe(bound)}", Line(found, use));
