@@ -118,7 +118,11 @@ internal static class ImportDiagnostics
     public static string Quote(ReadOnlySpan<char> text)
     {
         var quoted = new StringBuilder("\"");
-        LiteralFormatter.AppendEscaped(quoted, text.Length > LongestQuote ? text[..LongestQuote] : text, ConfigFormat.Python);
+        LiteralFormatter.AppendEscaped(
+            quoted,
+            text.Length > LongestQuote ? text[..LongestQuote] : text,
+            ConfigFormat.Python
+        );
         return quoted.Append(text.Length > LongestQuote ? "..." : "").Append('"').ToString();
     }
 

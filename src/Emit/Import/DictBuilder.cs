@@ -40,7 +40,9 @@ internal sealed class DictBuilder
     {
         if (!isMixed)
         {
-            return DictValue.Of(entries.Select(entry => KeyValuePair.Create(((StringValue)entry.Key).Value, entry.Value)));
+            return DictValue.Of(
+                entries.Select(entry => KeyValuePair.Create(((StringValue)entry.Key).Value, entry.Value))
+            );
         }
 
         return entries.Count > MostMixedEntries
@@ -56,9 +58,7 @@ internal sealed class DictBuilder
             return entries.FindIndex(entry => Canonical(entry.Key) == canonical);
         }
 
-        index ??= entries
-            .Index()
-            .ToDictionary(entry => Canonical(entry.Item.Key), entry => entry.Index);
+        index ??= entries.Index().ToDictionary(entry => Canonical(entry.Item.Key), entry => entry.Index);
         return index.GetValueOrDefault(canonical, -1);
     }
 

@@ -139,7 +139,12 @@ internal sealed partial class PythonConfigReader
     {
         if (!tokens.HasFailed)
         {
-            scope.Import(name, original, module == "returnn" || module.StartsWith("returnn.", StringComparison.Ordinal), at);
+            scope.Import(
+                name,
+                original,
+                module == "returnn" || module.StartsWith("returnn.", StringComparison.Ordinal),
+                at
+            );
         }
     }
 
@@ -149,9 +154,7 @@ internal sealed partial class PythonConfigReader
     private string ReadModule()
     {
         var begin = tokens.Current.Start;
-        while (tokens.Take(".") || tokens.Take("..."))
-        {
-        }
+        while (tokens.Take(".") || tokens.Take("...")) { }
 
         if (tokens.Is("import"))
         {
@@ -212,7 +215,10 @@ internal sealed partial class PythonConfigReader
             }
 
             isMember = token.Kind == PythonTokenKind.Symbol && text is ".";
-            isGlobal = token.Kind == PythonTokenKind.Keyword ? text is "global" : isGlobal && token.Kind != PythonTokenKind.NewLine;
+            isGlobal =
+                token.Kind == PythonTokenKind.Keyword
+                    ? text is "global"
+                    : isGlobal && token.Kind != PythonTokenKind.NewLine;
         }
     }
 

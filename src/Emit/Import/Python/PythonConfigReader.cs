@@ -41,7 +41,10 @@ internal sealed partial class PythonConfigReader
             Opaque = [.. opaque],
             ChangedByCode = scope.Changed,
             NameUses = [.. values.Uses],
-            Comments = [.. tokens.Comments.Select(c => new ImportedComment(tokens.TextOf(c).ToString(), source.At(c.Start)))],
+            Comments =
+            [
+                .. tokens.Comments.Select(c => new ImportedComment(tokens.TextOf(c).ToString(), source.At(c.Start))),
+            ],
         };
     }
 
@@ -77,7 +80,10 @@ internal sealed partial class PythonConfigReader
         if (current.Start != start && !tokens.BeginsLine())
         {
             tokens.Fail(
-                ImportDiagnostics.PythonSyntax(source.At(current.Start), "The line is indented, but belongs to no block."),
+                ImportDiagnostics.PythonSyntax(
+                    source.At(current.Start),
+                    "The line is indented, but belongs to no block."
+                ),
                 current.Start
             );
         }
@@ -157,7 +163,7 @@ internal sealed partial class PythonConfigReader
         if (tokens.Is("="))
         {
             // `a = b, c = ...`: more than names are assigned.
-            ReadTargets();
+            ReadTargets(value);
             Keep(begin, PythonStatementKind.Code);
             return;
         }
@@ -186,21 +192,27 @@ internal sealed partial class PythonConfigReader
     private void ReadExpression()
     {
         var begin = tokens.Current.Start;
-        expressions.ReadList();
+        var expression = expressions.ReadList();
         var kind = PythonStatementKind.Expression;
-        if (tokens.Take(":"))
+        if (tokens.Is(":"))
         {
+            CheckTarget(expression);
+            tokens.Advance();
             expressions.Read();
             kind = PythonStatementKind.Code;
         }
 
         if (tokens.Is("="))
         {
-            ReadTargets();
+            ReadTargets(expression);
             kind = PythonStatementKind.Code;
         }
-        else if (tokens.Current.Kind == PythonTokenKind.Symbol && tokens.Text is [.., _, '='] and not ("==" or "!=" or "<=" or ">=" or ":="))
+        else if (
+            tokens.Current.Kind == PythonTokenKind.Symbol
+            && tokens.Text is [.., _, '='] and not ("==" or "!=" or "<=" or ">=" or ":=")
+        )
         {
+            CheckTarget(expression);
             tokens.Advance();
             expressions.ReadList();
             kind = PythonStatementKind.Code;
@@ -209,11 +221,38 @@ internal sealed partial class PythonConfigReader
         Keep(begin, kind);
     }
 
-    private void ReadTargets()
+    private void ReadTargets(PythonNode target)
     {
-        while (tokens.Take("="))
+        while (tokens.Is("="))
         {
-            expressions.ReadList();
+            CheckTarget(target);
+            tokens.Advance();
+            target = expressions.ReadList();
+        }
+    }
+
+    // Names, members, items, and lists of them can be assigned; of what is not kept as a node, Python must judge.
+    private void CheckTarget(PythonNode target)
+    {
+        switch (target.Kind)
+        {
+            case PythonNodeKind.Group or PythonNodeKind.Tuple or PythonNodeKind.List:
+                foreach (var item in target.Items)
+                {
+                    CheckTarget(item);
+                }
+
+                break;
+            case not (PythonNodeKind.Name or PythonNodeKind.Attribute or PythonNodeKind.Other):
+                var text = source.Text.AsSpan(target.Start, target.End - target.Start);
+                tokens.Fail(
+                    ImportDiagnostics.PythonSyntax(
+                        source.At(target.Start),
+                        $"{ImportDiagnostics.Quote(text)} is no name that could be assigned."
+                    ),
+                    target.Start
+                );
+                break;
         }
     }
 

@@ -41,7 +41,9 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             ? HasNoKind(node.Items[0])
             : node is { Kind: PythonNodeKind.Call, Items: [{ Kind: PythonNodeKind.Name } function, ..] }
                 && scope.KnownAs(function.Text!) == PythonNames.Dim
-                && !node.Items.Any(item => item is { Kind: PythonNodeKind.Keyword, Text: "kind" } && !IsNone(item.Items[0]));
+                && !node.Items.Any(item =>
+                    item is { Kind: PythonNodeKind.Keyword, Text: "kind" } && !IsNone(item.Items[0])
+                );
 
     private Dim? Declare(ImmutableArray<PythonNode> call, string firstParameter, DimKind? kind)
     {

@@ -10,7 +10,11 @@ internal sealed class PythonEntries
 
     /// <summary>The entries, each key once.</summary>
     public ImmutableArray<KeyValuePair<string, OptionValue>> Values =>
-        [.. entries.OfType<(string Key, OptionValue Value, ValuePosition)>().Select(e => KeyValuePair.Create(e.Key, e.Value))];
+        [
+            .. entries
+                .OfType<(string Key, OptionValue Value, ValuePosition)>()
+                .Select(e => KeyValuePair.Create(e.Key, e.Value)),
+        ];
 
     /// <summary>Their places.</summary>
     public ImmutableArray<ValuePosition> Positions =>

@@ -215,9 +215,16 @@ internal sealed partial class PythonExpressions
             return items.ToImmutable();
         }
 
+        var hasKeywords = false;
         while (!tokens.HasFailed && !tokens.Is(")"))
         {
             var argument = ReadArgument();
+            hasKeywords |= argument.Kind == PythonNodeKind.Keyword;
+            if (hasKeywords && argument.Kind != PythonNodeKind.Keyword && source.Text[argument.Start] != '*')
+            {
+                FailAt(argument, "An argument without a name stands behind one with a name.");
+            }
+
             if (BeginsComprehension())
             {
                 ReadComprehension();
@@ -236,6 +243,9 @@ internal sealed partial class PythonExpressions
         depth--;
         return items.ToImmutable();
     }
+
+    private void FailAt(PythonNode node, string message) =>
+        tokens.Fail(ImportDiagnostics.PythonSyntax(source.At(node.Start), message), node.Start);
 
     private PythonNode ReadArgument()
     {
@@ -264,17 +274,22 @@ internal sealed partial class PythonExpressions
             return;
         }
 
-        while (!tokens.HasFailed && !tokens.Is("]"))
+        do
         {
-            if (!tokens.Take(":") && !tokens.Take(","))
+            // `a`, `a:b`, `:`, `a:b:c`
+            if (!tokens.Is(":"))
             {
                 ReadItem();
-                if (!tokens.Is(":") && !tokens.Is(","))
+            }
+
+            while (tokens.Take(":"))
+            {
+                if (!tokens.Is(":") && !tokens.Is(",") && !tokens.Is("]"))
                 {
-                    break;
+                    Read();
                 }
             }
-        }
+        } while (tokens.Take(",") && !tokens.Is("]"));
 
         tokens.Close("]", open);
         depth--;

@@ -21,7 +21,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     public PythonNode ReadList()
     {
         var start = tokens.Current.Start;
-        var first = ReadItem();
+        var first = ReadItem(mayName: false);
         if (!tokens.Is(","))
         {
             return first;
@@ -31,7 +31,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         items.Add(first);
         while (tokens.Take(",") && !EndsList())
         {
-            items.Add(ReadItem());
+            items.Add(ReadItem(mayName: false));
         }
 
         return Node(PythonNodeKind.Tuple, start, items.DrainToImmutable());
@@ -73,8 +73,8 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         || (tokens.Current.Kind == PythonTokenKind.Symbol && tokens.Text is "=" or ")" or "]" or "}" or ";" or ":")
         || (tokens.Current.Kind == PythonTokenKind.Symbol && tokens.Text.Length > 1 && tokens.Text[^1] == '=');
 
-    // An item of a list: `*a`, `a := b`, or an expression.
-    private PythonNode ReadItem()
+    // An item of a list: `*a`, an expression, or in brackets `a := b`.
+    private PythonNode ReadItem(bool mayName = true)
     {
         var start = tokens.Current.Start;
         if (tokens.Take("*"))
@@ -84,7 +84,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         }
 
         var value = Read();
-        if (value.Kind == PythonNodeKind.Name && tokens.Take(":="))
+        if (mayName && value.Kind == PythonNodeKind.Name && tokens.Take(":="))
         {
             Read();
             return Other(start);
@@ -99,22 +99,21 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         tokens.Expect("lambda");
         while (!tokens.Is(":") && !tokens.HasFailed)
         {
-            if (tokens.Current.Kind == PythonTokenKind.Name)
+            // `/` and `*` can stand alone.
+            var isAlone = tokens.Take("/") || (tokens.Take("*") && tokens.Is(","));
+            if (!isAlone)
             {
-                tokens.Advance();
+                tokens.Take("**");
+                ReadName();
                 if (tokens.Take("="))
                 {
                     Read();
                 }
             }
-            else if (!tokens.Take("*") && !tokens.Take("**") && !tokens.Take("/"))
-            {
-                tokens.Unexpected("A parameter");
-            }
 
-            if (!tokens.Take(",") && !tokens.Is(":") && tokens.Current.Kind != PythonTokenKind.Name)
+            if (!tokens.Take(",") && !tokens.Is(":"))
             {
-                tokens.Unexpected("\":\"");
+                tokens.Unexpected("\",\" or \":\"");
             }
         }
 
@@ -157,7 +156,8 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
             }
 
             var right = ReadBinary(strength + 1);
-            var isData = op is "+" or "-" or "*" or "//" && Math.Max(left.Depth, right.Depth) < ImportLimits.DeepestNesting;
+            var isData =
+                op is "+" or "-" or "*" or "//" && Math.Max(left.Depth, right.Depth) < ImportLimits.DeepestNesting;
             left = isData ? Node(PythonNodeKind.Binary, start, [left, right], op) : Other(start);
         }
 

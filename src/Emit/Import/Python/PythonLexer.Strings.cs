@@ -134,13 +134,13 @@ internal sealed partial class PythonLexer
                 open.Push(part with { IsField = false, IsFormat = true });
                 break;
             case '"' or '\'':
-                SkipInner(open, at - 1, part.IsTriple);
+                SkipInner(open, at - 1, part);
                 break;
         }
     }
 
     // A string inside a field; its prefix was skipped as part of the expression.
-    private void SkipInner(Stack<FormattedPart> open, int begin, bool isInTriple)
+    private void SkipInner(Stack<FormattedPart> open, int begin, FormattedPart around)
     {
         var word = begin;
         while (word > 0 && begin - word < 2 && char.IsAsciiLetter(text[word - 1]))
@@ -149,7 +149,7 @@ internal sealed partial class PythonLexer
         }
 
         var prefix = text.AsSpan(word, begin - word);
-        var isTriple = IsTriple(begin) && isInTriple;
+        var isTriple = IsTriple(begin) && (around.IsTriple || text[begin] != around.Quote);
         at = begin + (isTriple ? 3 : 1);
         if (PythonStringLiteral.IsPrefix(prefix) && PythonStringLiteral.IsFormatted(prefix))
         {

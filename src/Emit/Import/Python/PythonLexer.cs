@@ -139,7 +139,10 @@ internal sealed partial class PythonLexer(ImportSource source, int start)
             at += length;
             return Error(
                 begin,
-                ImportDiagnostics.PythonSyntax(source.At(at - length), $"The character U+{code} can only stand in a text.")
+                ImportDiagnostics.PythonSyntax(
+                    source.At(at - length),
+                    $"The character U+{code} can only stand in a text."
+                )
             );
         }
 
@@ -215,10 +218,9 @@ internal sealed partial class PythonLexer(ImportSource source, int start)
                 return CloseBracket(begin);
             case '!' when at == begin + 1:
             case '$' or '?' or '`' or '\\' or < ' ' or '\x7f':
-                var what =
-                    rest[0] is < ' ' or '\x7f'
-                        ? "U+" + ((int)rest[0]).ToString("X4", CultureInfo.InvariantCulture)
-                        : ImportDiagnostics.Quote(rest[..1]);
+                var what = rest[0] is < ' ' or '\x7f'
+                    ? "U+" + ((int)rest[0]).ToString("X4", CultureInfo.InvariantCulture)
+                    : ImportDiagnostics.Quote(rest[..1]);
                 return Error(
                     begin,
                     ImportDiagnostics.PythonSyntax(source.At(begin), $"The character {what} means nothing here.")
@@ -231,12 +233,7 @@ internal sealed partial class PythonLexer(ImportSource source, int start)
     private PythonToken CloseBracket(int begin)
     {
         char? open = brackets.Count > 0 ? text[brackets[^1]] : null;
-        if (
-            (open, text[begin]) is
-            ('(', ')')
-                or ('[', ']')
-                or ('{', '}')
-        )
+        if ((open, text[begin]) is ('(', ')') or ('[', ']') or ('{', '}'))
         {
             brackets.RemoveAt(brackets.Count - 1);
             return new(PythonTokenKind.Symbol, begin, at);
@@ -255,8 +252,20 @@ internal sealed partial class PythonLexer(ImportSource source, int start)
             '*' or '/' or '<' or '>' when second == rest[0] => third == '=' ? 3 : 2,
             '.' when second == '.' && third == '.' => 3,
             '-' when second == '>' => 2,
-            '+' or '-' or '*' or '/' or '%' or '@' or '&' or '|' or '^' or '<' or '>' or '=' or '!' or ':'
-                when second == '=' => 2,
+            '+'
+            or '-'
+            or '*'
+            or '/'
+            or '%'
+            or '@'
+            or '&'
+            or '|'
+            or '^'
+            or '<'
+            or '>'
+            or '='
+            or '!'
+            or ':' when second == '=' => 2,
             _ => 1,
         };
     }

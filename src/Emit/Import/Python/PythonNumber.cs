@@ -27,7 +27,12 @@ internal static class PythonNumber
     /// <summary>Whether a whole text is a number.</summary>
     public static bool IsNumber(ReadOnlySpan<char> number)
     {
-        if (number.Length > 2 && number[0] == '0' && char.IsAsciiLetter(number[1]) && number[1] is not ('e' or 'E' or 'j' or 'J'))
+        if (
+            number.Length > 2
+            && number[0] == '0'
+            && char.IsAsciiLetter(number[1])
+            && number[1] is not ('e' or 'E' or 'j' or 'J')
+        )
         {
             return RadixOf(number[1]) is > 0 and var radix && AreDigits(number[2..], radix, mayBegin: true);
         }

@@ -14,7 +14,8 @@ internal static class PythonStringLiteral
         word.Length switch
         {
             1 => word[0] is 'r' or 'R' or 'u' or 'U' or 'b' or 'B' or 'f' or 'F' or 't' or 'T',
-            2 => (IsRaw(word[..1]) && IsBytesOrFormatted(word[1..])) || (IsRaw(word[1..]) && IsBytesOrFormatted(word[..1])),
+            2 => (IsRaw(word[..1]) && IsBytesOrFormatted(word[1..]))
+                || (IsRaw(word[1..]) && IsBytesOrFormatted(word[..1])),
             _ => false,
         };
 

@@ -150,7 +150,10 @@ internal sealed class PythonTokens
             PythonTokenKind.NewLine => "the end of the line",
             _ => ImportDiagnostics.Quote(Text),
         };
-        Fail(ImportDiagnostics.PythonSyntax(source.At(Current.Start), $"{wanted} is expected, not {what}."), Current.Start);
+        Fail(
+            ImportDiagnostics.PythonSyntax(source.At(Current.Start), $"{wanted} is expected, not {what}."),
+            Current.Start
+        );
     }
 
     /// <summary>Reports an error; only the first in a statement counts.</summary>

@@ -162,7 +162,12 @@ internal sealed class PythonValues
         }
 
         level--;
-        return new(new SequenceValue(kind, items.MoveToImmutable()), new(positions.MoveToImmutable()), weight, depth + 1);
+        return new(
+            new SequenceValue(kind, items.MoveToImmutable()),
+            new(positions.MoveToImmutable()),
+            weight,
+            depth + 1
+        );
     }
 
     private Evaluated Dict(PythonNode node)
