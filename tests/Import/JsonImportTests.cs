@@ -11,10 +11,10 @@ public sealed class JsonImportTests
     [InlineData("1.0", "1r")]
     [InlineData("1e3", "1000r")]
     [InlineData("-1.5E-3", "-0.0015r")]
-    [InlineData("1e999", "∞r")]
+    [InlineData("1e999", "Infinityr")]
     [InlineData("NaN", "NaNr")]
-    [InlineData("Infinity", "∞r")]
-    [InlineData("-Infinity", "-∞r")]
+    [InlineData("Infinity", "Infinityr")]
+    [InlineData("-Infinity", "-Infinityr")]
     [InlineData("9223372036854775808", "<9223372036854775808>")]
     [InlineData("true", "True")]
     [InlineData("false", "False")]
@@ -75,11 +75,10 @@ public sealed class JsonImportTests
     [Fact]
     public void Comments_are_accepted_anywhere_else_and_kept() =>
         Assert.Equal(
-            ["/* a\n */ test.json(1,2)", "// b test.json(2,11)", "// c test.json(2,16)", "/**/ test.json(3,2)"],
+            ["/* a\n */ test.json(1,2)", "// b test.json(2,10)", "// c test.json(3,1)", "/**/ test.json(4,2)"],
             Imported
                 .Json("{/* a\n */ \"x\": // b\r// c\n1/**/}")
                 .Comments.Select(comment => $"{comment.Text} {comment.Location}")
-                .Select(text => text.Replace("test.json(3,1)", "test.json(2,16)", StringComparison.Ordinal))
         );
 
     [Fact]

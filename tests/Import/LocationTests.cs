@@ -51,7 +51,6 @@ public sealed class LocationTests
     [InlineData("")]
     [InlineData("unknown")]
     [InlineData("size/x")]
-    [InlineData("network/")]
     [InlineData("network/enc/from/2")]
     [InlineData("network/enc/from/-1")]
     [InlineData("network/enc/from/x")]

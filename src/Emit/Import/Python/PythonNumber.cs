@@ -37,8 +37,9 @@ internal static class PythonNumber
             return RadixOf(number[1]) is > 0 and var radix && AreDigits(number[2..], radix, mayBegin: true);
         }
 
-        number = number[^1] is 'j' or 'J' ? number[..^1] : number;
-        return IsWhole(number) || IsReal(number);
+        return number[^1] is 'j' or 'J'
+            ? AreDigits(number[..^1], 10, mayBegin: false) || IsReal(number[..^1])
+            : IsWhole(number) || IsReal(number);
     }
 
     /// <summary>The value; null if it is complex or does not fit into 64 bits.</summary>
@@ -104,7 +105,7 @@ internal static class PythonNumber
         var point = number.IndexOf('.');
         if (point < 0)
         {
-            return AreDigits(number, 10, mayBegin: false);
+            return exponent >= 0 && AreDigits(number, 10, mayBegin: false);
         }
 
         var before = number[..point];

@@ -9,6 +9,7 @@ internal sealed class PythonTokens
     private readonly ICollection<Diagnostic> diagnostics;
     private readonly ImportSource source;
     private readonly PythonLexer lexer;
+    private PythonToken previous;
     private PythonToken next;
     private int innermost = -1;
 
@@ -63,6 +64,7 @@ internal sealed class PythonTokens
         }
 
         LastEnd = Current.End;
+        previous = Current;
         Current = next;
         if (Current.Kind == PythonTokenKind.Error)
         {
@@ -173,28 +175,35 @@ internal sealed class PythonTokens
     /// <summary>Whether the token at hand is the first of its line, without blanks before it.</summary>
     public bool BeginsLine() => BeginsLine(Current);
 
-    /// <summary>Whether the token at hand begins a statement in spite of open brackets: somebody forgot to close one.</summary>
-    public bool LooksLikeStatement() =>
-        BeginsLine()
-        && Current.Kind switch
-        {
-            PythonTokenKind.Name => next.Kind == PythonTokenKind.Symbol && NextText is "=",
-            PythonTokenKind.Keyword => PythonKeywords.BeginsStatement(Text),
-            _ => false,
-        };
-
-    // The innermost bracket is the one that is not closed, unless the text goes on as if it were another's turn.
+    // The innermost bracket is the one that is not closed.
     private bool Unclosed(int open)
     {
-        if (HasFailed || !(Current.Kind == PythonTokenKind.End || LooksLikeStatement()))
+        if (HasFailed || !(Current.Kind == PythonTokenKind.End || IsInStatement(out _)))
         {
             return false;
         }
 
-        // At the end nothing was noticed: what follows the bracket may hold more statements.
-        var at = Current.Kind == PythonTokenKind.End ? open : Current.Start;
-        Fail(ImportDiagnostics.NotClosed(source.At(open), source.Text[open], source.At(Current.Start)), at);
+        // At the end nothing was noticed: what follows the bracket may hold more statements. Otherwise the statement at hand is
+        // the next one, and the line end before it is the place to go on from.
+        var at = IsInStatement(out var statement) ? statement.Start : Current.Start;
+        Fail(
+            ImportDiagnostics.NotClosed(source.At(open), source.Text[open], source.At(at)),
+            Current.Kind == PythonTokenKind.End ? open : at - 1
+        );
         return true;
+    }
+
+    // Whether a statement begins at hand, or just before, in spite of open brackets: somebody forgot to close one.
+    private bool IsInStatement(out PythonToken statement)
+    {
+        statement = Is("=") ? previous : Current;
+        return BeginsLine(statement)
+            && statement.Kind switch
+            {
+                PythonTokenKind.Name => statement != Current || NextIs("="),
+                PythonTokenKind.Keyword => PythonKeywords.BeginsStatement(TextOf(statement)),
+                _ => false,
+            };
     }
 
     private bool BeginsLine(PythonToken token) =>
