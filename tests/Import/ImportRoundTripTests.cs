@@ -122,7 +122,7 @@ public sealed class ImportRoundTripTests
                 {
                     var (left, right) = (dims[^1], dims[dims.Count - Math.Min(at, dims.Count)]);
                     dims.Add(
-                        op switch
+                        (left.Size * right.Size > 1000 ? 7 : op) switch
                         {
                             0 => left + right,
                             1 => left * right,
@@ -138,8 +138,7 @@ public sealed class ImportRoundTripTests
                 }
 
                 return dims.ToArray();
-            })
-            .Where(dims => dims.All(dim => dim.Size is null or < 1_000_000));
+            });
 
     private static Gen<OptionValue> DimValues(Dim[] dims) =>
         Gen.Select(
