@@ -217,6 +217,10 @@ public sealed class HostileConfigTests
     }
 
     [Fact]
+    public void Names_assigned_without_end_are_reported_a_hundred_times() =>
+        Assert.Equal(100, Imported.Diagnostics(new StringBuilder().Insert(0, "a = 1\n", Many).ToString()).Count);
+
+    [Fact]
     public void A_net_of_many_layers_is_read()
     {
         var layers = Enumerable

@@ -12,6 +12,9 @@ internal static class ImportLimits
     /// <summary>Syntax errors until nothing more is read.</summary>
     public const int MostErrors = 100;
 
+    /// <summary>Keys and names that come twice until no more are reported.</summary>
+    public const int MostRepeatedNames = 100;
+
     /// <summary>What all names that are used as values may stand for, in values; more is a text made to blow up.</summary>
     public const int MostSubstituted = 1_000_000;
 }

@@ -9,14 +9,14 @@ namespace NetDsl.Emit;
 internal sealed class JsonConfigReader
 {
     private readonly ImportSource source;
-    private readonly ICollection<Diagnostic> diagnostics;
+    private readonly RepeatedNames repeated;
     private readonly JsonScanner scanner;
     private int depth;
 
     private JsonConfigReader(ImportSource source, int start, ICollection<Diagnostic> diagnostics)
     {
         this.source = source;
-        this.diagnostics = diagnostics;
+        repeated = new RepeatedNames(source, diagnostics);
         scanner = new JsonScanner(source, start, diagnostics);
     }
 
@@ -79,7 +79,7 @@ internal sealed class JsonConfigReader
     private (DictValue Value, PositionTree Inner) ReadObject()
     {
         var open = scanner.At;
-        var dict = new DictBuilder();
+        var dict = new DictBuilder(0);
         if (Open('{') && !scanner.Take('}'))
         {
             do
@@ -114,7 +114,7 @@ internal sealed class JsonConfigReader
         var (value, inner) = ReadValue();
         if (dict.Add(key, value, new(at, valueAt, inner)) is >= 0 and var before)
         {
-            diagnostics.Add(ImportDiagnostics.KeyTwice(source.At(at), key, source.At(before)));
+            repeated.ReportKey(at, key, before);
         }
     }
 

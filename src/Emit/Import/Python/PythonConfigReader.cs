@@ -12,6 +12,7 @@ internal sealed partial class PythonConfigReader
     private readonly PythonTokens tokens;
     private readonly PythonExpressions expressions;
     private readonly PythonValues values;
+    private readonly RepeatedNames repeated;
     private readonly int start;
 
     private PythonConfigReader(ImportSource source, int start, ICollection<Diagnostic> diagnostics)
@@ -21,7 +22,8 @@ internal sealed partial class PythonConfigReader
         this.diagnostics = diagnostics;
         tokens = new PythonTokens(source, start, diagnostics);
         expressions = new PythonExpressions(tokens, source);
-        values = new PythonValues(source, scope, diagnostics);
+        repeated = new RepeatedNames(source, diagnostics);
+        values = new PythonValues(source, scope, repeated, diagnostics);
     }
 
     /// <summary>The config from <paramref name="start"/> on, whatever could be read of it.</summary>
@@ -308,7 +310,7 @@ internal sealed partial class PythonConfigReader
         {
             if (entries.Assign(name, at) is >= 0 and var before)
             {
-                diagnostics.Add(ImportDiagnostics.NameTwice(source.At(at), name, source.At(before)));
+                repeated.ReportName(at, name, before);
             }
 
             if (isDeclaration)

@@ -71,65 +71,66 @@ internal sealed partial class PythonExpressions
 
     private PythonNode ReadBrackets()
     {
-        var open = tokens.Current.Start;
+        var begin = tokens.Current.Start;
         if (!Enter())
         {
-            return Other(open);
+            return Other(begin);
         }
 
         var bracket = tokens.Text[0];
         tokens.Advance();
         var value = bracket switch
         {
-            '(' => ReadGroup(open),
-            '[' => ReadSequence(PythonNodeKind.List, "]", open, null),
-            _ => ReadBraces(open),
+            '(' => ReadGroup(begin),
+            '[' => ReadSequence(PythonNodeKind.List, "]", begin, null),
+            _ => ReadBraces(begin),
         };
         depth--;
         return value;
     }
 
-    private PythonNode ReadGroup(int open)
+    private PythonNode ReadGroup(int begin)
     {
         if (tokens.Is(")"))
         {
-            return ReadSequence(PythonNodeKind.Tuple, ")", open, null);
+            return ReadSequence(PythonNodeKind.Tuple, ")", begin, null);
         }
 
         var first = ReadItem();
         if (tokens.Is(",") || BeginsComprehension())
         {
-            return ReadSequence(PythonNodeKind.Tuple, ")", open, first);
+            return ReadSequence(PythonNodeKind.Tuple, ")", begin, first);
         }
 
-        tokens.Close(")", open);
-        return Node(PythonNodeKind.Group, open, [first]);
+        tokens.Close(")", begin);
+        return Node(PythonNodeKind.Group, begin, [first]);
     }
 
-    private PythonNode ReadBraces(int open)
+    private PythonNode ReadBraces(int begin)
     {
         if (tokens.Is("}") || tokens.Is("**"))
         {
-            return ReadDict(open, null);
+            return ReadDict(begin, null);
         }
 
         var first = ReadItem();
-        return tokens.Is(":") ? ReadDict(open, first) : ReadSequence(PythonNodeKind.Set, "}", open, first);
+        return tokens.Is(":") ? ReadDict(begin, first) : ReadSequence(PythonNodeKind.Set, "}", begin, first);
     }
 
     // Behind the opening bracket, or behind the first item.
-    private PythonNode ReadSequence(PythonNodeKind kind, string close, int open, PythonNode? first)
+    private PythonNode ReadSequence(PythonNodeKind kind, string close, int begin, PythonNode? first)
     {
-        var items = ImmutableArray.CreateBuilder<PythonNode>();
+        var mark = open.Count;
         while (!tokens.HasFailed && (first is not null || !tokens.Is(close)))
         {
-            items.Add(first ?? ReadItem());
+            open.Add(first ?? ReadItem());
             first = null;
-            if (items.Count == 1 && BeginsComprehension())
+            if (open.Count == mark + 1 && BeginsComprehension())
             {
                 ReadComprehension();
-                tokens.Close(close, open);
-                return Other(open);
+                tokens.Close(close, begin);
+                TakeOpen(mark);
+                return Other(begin);
             }
 
             if (!tokens.Take(","))
@@ -138,14 +139,14 @@ internal sealed partial class PythonExpressions
             }
         }
 
-        tokens.Close(close, open);
-        return Node(kind, open, items.DrainToImmutable());
+        tokens.Close(close, begin);
+        return Node(kind, begin, TakeOpen(mark));
     }
 
-    private PythonNode ReadDict(int open, PythonNode? key)
+    private PythonNode ReadDict(int begin, PythonNode? key)
     {
         var isData = true;
-        var items = ImmutableArray.CreateBuilder<PythonNode>();
+        var mark = open.Count;
         while (!tokens.HasFailed && (key is not null || !tokens.Is("}")))
         {
             if (key is null && tokens.Take("**"))
@@ -155,10 +156,10 @@ internal sealed partial class PythonExpressions
             }
             else
             {
-                items.Add(key ?? Read());
+                open.Add(key ?? Read());
                 tokens.Expect(":");
-                items.Add(Read());
-                if (items.Count == 2 && BeginsComprehension())
+                open.Add(Read());
+                if (open.Count == mark + 2 && BeginsComprehension())
                 {
                     ReadComprehension();
                     isData = false;
@@ -172,8 +173,9 @@ internal sealed partial class PythonExpressions
             }
         }
 
-        tokens.Close("}", open);
-        return isData ? Node(PythonNodeKind.Dict, open, items.DrainToImmutable()) : Other(open);
+        tokens.Close("}", begin);
+        var items = TakeOpen(mark);
+        return isData ? Node(PythonNodeKind.Dict, begin, items) : Other(begin);
     }
 
     private bool BeginsComprehension() => tokens.Is("for") || (tokens.Is("async") && tokens.NextIs("for"));
@@ -206,13 +208,13 @@ internal sealed partial class PythonExpressions
     }
 
     // Behind the opening bracket; the function is the first item.
-    private ImmutableArray<PythonNode> ReadArguments(PythonNode function, int open)
+    private ImmutableArray<PythonNode> ReadArguments(PythonNode function, int begin)
     {
-        var items = ImmutableArray.CreateBuilder<PythonNode>();
-        items.Add(function);
+        var mark = open.Count;
+        open.Add(function);
         if (!Enter())
         {
-            return items.ToImmutable();
+            return TakeOpen(mark);
         }
 
         var hasKeywords = false;
@@ -231,7 +233,7 @@ internal sealed partial class PythonExpressions
                 argument = Other(argument.Start);
             }
 
-            items.Add(argument);
+            open.Add(argument);
 
             if (!tokens.Take(","))
             {
@@ -239,9 +241,9 @@ internal sealed partial class PythonExpressions
             }
         }
 
-        tokens.Close(")", open);
+        tokens.Close(")", begin);
         depth--;
-        return items.ToImmutable();
+        return TakeOpen(mark);
     }
 
     private void FailAt(PythonNode node, string message) =>
@@ -267,7 +269,7 @@ internal sealed partial class PythonExpressions
         return ReadItem();
     }
 
-    private void ReadSubscript(int open)
+    private void ReadSubscript(int begin)
     {
         if (!Enter())
         {
@@ -291,7 +293,7 @@ internal sealed partial class PythonExpressions
             }
         } while (tokens.Take(",") && !tokens.Is("]"));
 
-        tokens.Close("]", open);
+        tokens.Close("]", begin);
         depth--;
     }
 

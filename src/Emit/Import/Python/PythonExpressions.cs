@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetDsl.Emit;
 
@@ -15,6 +16,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     private const int OfOr = 1;
 
     private readonly ImportStrings strings = new();
+    private readonly List<PythonNode> open = [];
     private int depth;
 
     /// <summary>Expressions with commas between them: one, or a tuple without brackets.</summary>
@@ -27,14 +29,14 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
             return first;
         }
 
-        var items = ImmutableArray.CreateBuilder<PythonNode>();
-        items.Add(first);
+        var mark = open.Count;
+        open.Add(first);
         while (tokens.Take(",") && !EndsList())
         {
-            items.Add(ReadItem(mayName: false));
+            open.Add(ReadItem(mayName: false));
         }
 
-        return Node(PythonNodeKind.Tuple, start, items.DrainToImmutable());
+        return Node(PythonNodeKind.Tuple, start, TakeOpen(mark));
     }
 
     /// <summary>One expression.</summary>
@@ -265,7 +267,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         var value = ReadAtom();
         while (true)
         {
-            var open = tokens.Current.Start;
+            var bracket = tokens.Current.Start;
             if (tokens.Take("."))
             {
                 var name = ReadName();
@@ -273,11 +275,11 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
             }
             else if (tokens.Take("("))
             {
-                value = Chained(PythonNodeKind.Call, start, ReadArguments(value, open), null);
+                value = Chained(PythonNodeKind.Call, start, ReadArguments(value, bracket), null);
             }
             else if (tokens.Take("["))
             {
-                ReadSubscript(open);
+                ReadSubscript(bracket);
                 value = Other(start);
             }
             else
@@ -318,6 +320,14 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
 
     private PythonNode Node(PythonNodeKind kind, int start, ImmutableArray<PythonNode> items, string? text = null) =>
         new(kind, start, tokens.LastEnd) { Items = items, Text = text };
+
+    // The nodes since a mark, which are the items of a container that is read to its end.
+    private ImmutableArray<PythonNode> TakeOpen(int mark)
+    {
+        var items = ImmutableArray.Create(CollectionsMarshal.AsSpan(open)[mark..]);
+        open.RemoveRange(mark, open.Count - mark);
+        return items;
+    }
 
     private PythonNode Other(int start) => new(PythonNodeKind.Other, start, tokens.LastEnd);
 }

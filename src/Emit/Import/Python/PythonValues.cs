@@ -9,14 +9,21 @@ internal sealed class PythonValues
     private readonly PythonScope scope;
     private readonly ICollection<Diagnostic> diagnostics;
     private readonly List<NameUse> uses = [];
+    private readonly RepeatedNames repeated;
     private readonly PythonDims dims;
     private readonly long mostSubstituted;
     private long substituted;
     private bool isExhausted;
     private int level;
 
-    public PythonValues(ImportSource source, PythonScope scope, ICollection<Diagnostic> diagnostics)
+    public PythonValues(
+        ImportSource source,
+        PythonScope scope,
+        RepeatedNames repeated,
+        ICollection<Diagnostic> diagnostics
+    )
     {
+        this.repeated = repeated;
         this.source = source;
         this.scope = scope;
         this.diagnostics = diagnostics;
@@ -172,7 +179,7 @@ internal sealed class PythonValues
 
     private Evaluated Dict(PythonNode node)
     {
-        var dict = new DictBuilder();
+        var dict = new DictBuilder(node.Items.Length / 2);
         var usesBefore = uses.Count;
         var (weight, depth) = (1L, 0);
         var isCode = false;
@@ -191,13 +198,7 @@ internal sealed class PythonValues
             if (before >= 0 && !isCode)
             {
                 var text = source.Text.AsSpan(keyNode.Start, keyNode.End - keyNode.Start);
-                diagnostics.Add(
-                    ImportDiagnostics.KeyTwice(
-                        source.At(keyNode.Start),
-                        key.Value is StringValue name ? name.Value : text.ToString(),
-                        source.At(before)
-                    )
-                );
+                repeated.ReportKey(keyNode.Start, key.Value is StringValue name ? name.Value : text.ToString(), before);
             }
         }
 
