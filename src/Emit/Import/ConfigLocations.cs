@@ -8,9 +8,10 @@ internal sealed class ConfigLocations
 {
     private const int FewEntries = 16;
 
-    private readonly Dictionary<DictValue, Dictionary<string, int>> indexes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, int> entries = new(StringComparer.Ordinal);
-    private readonly Config config;
+    private readonly Dictionary<DictValue, Dictionary<string, (int Index, OptionValue Value)>> indexes = new(
+        ReferenceEqualityComparer.Instance
+    );
+    private readonly Dictionary<string, (int Index, OptionValue Value)> entries = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ValuePosition> positions;
     private readonly ImportSource source;
 
@@ -19,12 +20,11 @@ internal sealed class ConfigLocations
     /// <param name="source">The text that the positions point into.</param>
     public ConfigLocations(Config config, ImmutableArray<ValuePosition> positions, ImportSource source)
     {
-        this.config = config;
         this.positions = positions;
         this.source = source;
         foreach (var (index, entry) in config.Entries.Index())
         {
-            entries[entry.Key] = index;
+            entries[entry.Key] = (index, entry.Value);
         }
     }
 
@@ -40,61 +40,63 @@ internal sealed class ConfigLocations
 
     private ValuePosition? Walk(ReadOnlySpan<char> path)
     {
-        if (!TryStep(ref path, entries, out var index))
+        if (!TryStep(ref path, entries, out var step))
         {
             return null;
         }
 
-        var position = positions[index];
-        var value = config.Entries[index].Value;
+        var position = positions[step.Index];
         while (!path.IsEmpty)
         {
-            if (position.Inner is not { } inner || !TryStep(ref path, value, out index, out var next))
+            if (position.Inner is not { } inner || !TryStep(ref path, step.Value, out step))
             {
                 return null;
             }
 
-            position = inner.Items[index];
-            value = next;
+            position = inner.Items[step.Index];
         }
 
         return position;
     }
 
-    private bool TryStep(ref ReadOnlySpan<char> path, OptionValue value, out int index, out OptionValue next)
+    private bool TryStep(ref ReadOnlySpan<char> path, OptionValue value, out (int Index, OptionValue Value) step)
     {
-        (index, next) = (0, value);
-        switch (value)
+        step = default;
+        return value switch
         {
-            case SequenceValue { Items: var items }:
-                var end = path.IndexOf('/');
-                var number = end < 0 ? path : path[..end];
-                if (
-                    !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out index)
-                    || index >= items.Length
-                )
-                {
-                    return false;
-                }
-
-                path = path[Math.Min(number.Length + 1, path.Length)..];
-                next = items[index];
-                return true;
-            case DictValue { Count: <= FewEntries } dict:
-                return TryStep(ref path, IndexOf(dict), out index) && TryGet(dict, index, out next);
-            case DictValue dict:
-                if (!indexes.TryGetValue(dict, out var known))
-                {
-                    indexes.Add(dict, known = IndexOf(dict));
-                }
-
-                return TryStep(ref path, known, out index) && TryGet(dict, index, out next);
-            default:
-                return false;
-        }
+            SequenceValue sequence => TryStep(ref path, sequence, out step),
+            DictValue dict => TryStep(ref path, IndexOf(dict), out step),
+            _ => false,
+        };
     }
 
-    private static bool TryStep(ref ReadOnlySpan<char> path, Dictionary<string, int> keys, out int index)
+    private static bool TryStep(
+        ref ReadOnlySpan<char> path,
+        SequenceValue sequence,
+        out (int Index, OptionValue Value) step
+    )
+    {
+        step = default;
+        var end = path.IndexOf('/');
+        var number = end < 0 ? path : path[..end];
+        if (
+            !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            || index >= sequence.Items.Length
+        )
+        {
+            return false;
+        }
+
+        path = path[Math.Min(number.Length + 1, path.Length)..];
+        step = (index, sequence.Items[index]);
+        return true;
+    }
+
+    private static bool TryStep(
+        ref ReadOnlySpan<char> path,
+        Dictionary<string, (int Index, OptionValue Value)> keys,
+        out (int Index, OptionValue Value) step
+    )
     {
         var lookup = keys.GetAlternateLookup<ReadOnlySpan<char>>();
         var end = -1;
@@ -102,32 +104,37 @@ internal sealed class ConfigLocations
         {
             var slash = path[(end + 1)..].IndexOf('/');
             end = slash < 0 ? path.Length : end + 1 + slash;
-            if (lookup.TryGetValue(path[..end], out index))
+            if (lookup.TryGetValue(path[..end], out step))
             {
                 path = path[Math.Min(end + 1, path.Length)..];
                 return true;
             }
         }
 
-        index = 0;
+        step = default;
         return false;
     }
 
-    private static bool TryGet(DictValue dict, int index, out OptionValue value)
+    // Kept for large dicts: nobody asks for every option of a net, but perhaps for every layer.
+    private Dictionary<string, (int Index, OptionValue Value)> IndexOf(DictValue dict)
     {
-        value = dict.ElementAt(index).Value;
-        return true;
-    }
+        if (indexes.TryGetValue(dict, out var index))
+        {
+            return index;
+        }
 
-    private static Dictionary<string, int> IndexOf(DictValue dict)
-    {
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (at, (key, _)) in dict.Index())
+        index = new(StringComparer.Ordinal);
+        foreach (var (at, (key, value)) in dict.Index())
         {
             if (key is StringValue text)
             {
-                index.TryAdd(text.Value, at);
+                index.TryAdd(text.Value, (at, value));
             }
+        }
+
+        if (dict.Count > FewEntries)
+        {
+            indexes.Add(dict, index);
         }
 
         return index;
