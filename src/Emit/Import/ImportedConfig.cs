@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace NetDsl.Emit;
+
+/// <summary>A config read from text, and what the text says beyond the values.</summary>
+/// <param name="Config">The values, named after the file. What only Python can compute is a <see cref="CodeValue"/>.</param>
+/// <param name="Format">Which of the two languages it is written in.</param>
+/// <param name="Locations">Where each entry, layer and option is.</param>
+internal sealed record ImportedConfig(Config Config, ConfigFormat Format, ConfigLocations Locations)
+{
+    /// <summary>Dims with a variable of their own, in order; they are no entries, the writers declare dims themselves.</summary>
+    public ImmutableArray<ImportedDim> Dims { get; init; } = [];
+
+    /// <summary>Statements that are not data, in order. None was run.</summary>
+    public ImmutableArray<OpaqueStatement> Opaque { get; init; } = [];
+
+    /// <summary>
+    /// Names that code outside of functions may bind or change (<c>network["x"] = ...</c>, <c>n += 1</c>): an entry of such a name
+    /// need not be what RETURNN sees. Changes made through calls are not known.
+    /// </summary>
+    public FrozenSet<string> ChangedByCode { get; init; } = [];
+
+    /// <summary>Names that were replaced by their values, in order.</summary>
+    public ImmutableArray<NameUse> NameUses { get; init; } = [];
+
+    /// <summary>All comments, in order. They belong to lines, not to values: the writers do not print them.</summary>
+    public ImmutableArray<ImportedComment> Comments { get; init; } = [];
+}

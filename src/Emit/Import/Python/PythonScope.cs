@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace NetDsl.Emit;
+
+/// <summary>The top-level names of a config, as far as its statements were read.</summary>
+internal sealed class PythonScope
+{
+    private static readonly FrozenSet<string> known = FrozenSet.Create(
+        StringComparer.Ordinal,
+        PythonNames.Dim,
+        PythonNames.SpatialDim,
+        PythonNames.FeatureDim,
+        PythonNames.BatchDim,
+        PythonNames.ImplicitSparseDim,
+        PythonNames.ImplicitDynSizeDim,
+        PythonNames.Set
+    );
+
+    private readonly Dictionary<string, PythonBinding> bindings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+
+    /// <summary>Names that code binds or changes.</summary>
+    public FrozenSet<string> Changed => changed.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The value of a name, or null.</summary>
+    public Evaluated? ValueOf(string name) => bindings.GetValueOrDefault(name)?.Value;
+
+    /// <summary>Which of RETURNN's names a name is, also if the import is missing; null if the config made it its own.</summary>
+    public string? KnownAs(string name) =>
+        bindings.TryGetValue(name, out var binding) ? binding.Imported
+        : known.Contains(name) ? name
+        : null;
+
+    /// <summary>A name gets a value.</summary>
+    public void Bind(string name, Evaluated value, int at) => bindings[name] = new(value, at);
+
+    /// <summary>A name gets something that only Python knows.</summary>
+    public void BindCode(string name, int at) => bindings[name] = new(null, at);
+
+    /// <summary>A name is imported.</summary>
+    public void Import(string name, string original, bool isReturnn, int at) =>
+        bindings[name] = new(null, at) { Imported = isReturnn && known.Contains(original) ? original : null };
+
+    /// <summary>Code may bind or change a name: what it stands for is not known any more.</summary>
+    public void Change(string name)
+    {
+        changed.Add(name);
+        if (bindings.TryGetValue(name, out var binding) && binding.Imported is null)
+        {
+            bindings[name] = binding with { Value = null };
+        }
+    }
+
+    /// <summary>Code uses a name, and may change what it stands for but not the name.</summary>
+    public void Use(string name)
+    {
+        if (ValueOf(name) is { IsMutable: true })
+        {
+            Change(name);
+        }
+    }
+}
