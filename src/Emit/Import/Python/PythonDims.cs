@@ -168,9 +168,7 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             "-" => (long)a - b,
             "*" => (long)a * b,
             "//" => b == 0 ? 0 : a / b,
-
-            // The sum in between must fit, too.
-            _ => b == 0 || (long)a + b - 1 > int.MaxValue ? 0 : (a + b - 1) / b,
+            _ => b == 0 ? 0 : ((long)a + b - 1) / b,
         };
         return size is > 0 and <= int.MaxValue;
     }
