@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace NetDsl.Emit;
 
@@ -115,16 +114,7 @@ internal static class ImportDiagnostics
         Error("ND5012", location, "There are too many errors: the rest of the config is not read.");
 
     /// <summary>A piece of the config as part of a message of one line.</summary>
-    public static string Quote(ReadOnlySpan<char> text)
-    {
-        var quoted = new StringBuilder("\"");
-        LiteralFormatter.AppendEscaped(
-            quoted,
-            text.Length > LongestQuote ? text[..LongestQuote] : text,
-            ConfigFormat.Python
-        );
-        return quoted.Append(text.Length > LongestQuote ? "..." : "").Append('"').ToString();
-    }
+    public static string Quote(ReadOnlySpan<char> text) => Quotation.Of(text, LongestQuote);
 
     private static char Closing(char bracket) =>
         bracket switch

@@ -209,16 +209,7 @@ internal static class SchemaDiagnostics
         );
 
     /// <summary>A text of the user's in a message of one line.</summary>
-    internal static string Quote(string text)
-    {
-        var escaped = new StringBuilder("\"");
-        LiteralFormatter.AppendEscaped(
-            escaped,
-            text.Length > LongestText ? text[..LongestText] : text,
-            ConfigFormat.Python
-        );
-        return escaped.Append(text.Length > LongestText ? "...\"" : "\"").ToString();
-    }
+    internal static string Quote(string text) => Quotation.Of(text, LongestText);
 
     private static Diagnostic Error(string code, CheckPlace place, string message, string? suggestion) =>
         new(code, Severity.Error, Capital(message))

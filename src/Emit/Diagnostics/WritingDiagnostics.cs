@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace NetDsl.Emit;
 
@@ -59,7 +58,7 @@ internal static class WritingDiagnostics
 
     /// <summary>ND3005: a template that cannot be read or run.</summary>
     public static Diagnostic Template(SourceLocation location, string message) =>
-        Error("ND3005", $"The template has an error: {Escape(message.TrimEnd('.'))}.", layer: null) with
+        Error("ND3005", $"The template has an error: {Quotation.Escape(message.TrimEnd('.'))}.", layer: null) with
         {
             Location = location,
         };
@@ -110,15 +109,7 @@ internal static class WritingDiagnostics
     private static Diagnostic Error(string code, string message, string? layer) =>
         new(code, Severity.Error, message) { Layer = layer };
 
-    private static string Quote(string text) => $"\"{Escape(text)}\"";
-
-    // A message is one line, whatever a name holds.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder();
-        LiteralFormatter.AppendEscaped(escaped, text, ConfigFormat.Python);
-        return escaped.ToString();
-    }
+    private static string Quote(string text) => Quotation.Of(text);
 
     private static string? Shorten(string? path) => path is { Length: > 200 } ? path[..100] + "..." : path;
 }
