@@ -12,21 +12,26 @@ internal static class PythonIdentifier
     // A derived dim is named after its expression, which grows with every step.
     private const int LongestDerivedStem = 40;
 
-    private static readonly FrozenSet<string> keywords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        [
-            .. "False None True and as assert async await break class continue def del elif else except finally".Split(
-                ' '
-            ),
-            .. "for from global if import in is lambda nonlocal not or pass raise return try while with yield".Split(
-                ' '
-            ),
-        ]
-    );
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> keywords = FrozenSet
+        .Create(
+            StringComparer.Ordinal,
+            [
+                .. "False None True and as assert async await break class continue def del elif else except finally".Split(
+                    ' '
+                ),
+                .. "for from global if import in is lambda nonlocal not or pass raise return try while with yield".Split(
+                    ' '
+                ),
+            ]
+        )
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> identifierChars = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789"
     );
+
+    /// <summary>Whether a word is one of Python's own, which no name can be.</summary>
+    public static bool IsKeyword(ReadOnlySpan<char> word) => keywords.Contains(word);
 
     /// <summary>
     /// Whether a name can stand at the left of a top-level <c>=</c>: an ASCII identifier that is no keyword, none of the names
@@ -34,7 +39,7 @@ internal static class PythonIdentifier
     /// </summary>
     public static bool CanBeKey(string name) =>
         IsIdentifier(name)
-        && !keywords.Contains(name)
+        && !IsKeyword(name)
         && !PythonImports.Names.Contains(name)
         && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 

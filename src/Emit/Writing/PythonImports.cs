@@ -11,11 +11,14 @@ internal static class PythonImports
     /// <summary>The batch axis.</summary>
     public const string BatchDim = "batch_dim";
 
+    /// <summary>The class of <see cref="DimMark.ImplicitDynSize"/>.</summary>
+    public const string ImplicitDynSizeDim = "ImplicitDynSizeDim";
+
+    /// <summary>The class of <see cref="DimMark.ImplicitSparse"/>.</summary>
+    public const string ImplicitSparseDim = "ImplicitSparseDim";
+
     // Never imported, but people write it in code values: nothing else may have this name.
     private const string SingleStepDim = "single_step_dim";
-
-    private const string ImplicitDynSizeDim = "ImplicitDynSizeDim";
-    private const string ImplicitSparseDim = "ImplicitSparseDim";
 
     /// <summary>Names that nothing else in the file may have.</summary>
     public static FrozenSet<string> Names { get; } =

@@ -23,11 +23,11 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             case PythonNodeKind.Call when node.Items[0].Kind == PythonNodeKind.Name:
                 return scope.KnownAs(node.Items[0].Text!) switch
                 {
-                    PythonNames.Dim => Whole(Declare(node.Items, "dimension", null)),
+                    PythonImports.Dim => Whole(Declare(node.Items, "dimension", null)),
                     PythonNames.SpatialDim => Whole(Declare(node.Items, "description", DimKind.Spatial)),
                     PythonNames.FeatureDim => Whole(Declare(node.Items, "description", DimKind.Feature)),
-                    PythonNames.ImplicitSparseDim => Mark(node.Items, DimMark.ImplicitSparse),
-                    PythonNames.ImplicitDynSizeDim => Mark(node.Items, DimMark.ImplicitDynSize),
+                    PythonImports.ImplicitSparseDim => Mark(node.Items, DimMark.ImplicitSparse),
+                    PythonImports.ImplicitDynSizeDim => Mark(node.Items, DimMark.ImplicitDynSize),
                     _ => null,
                 };
             default:
@@ -40,7 +40,7 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
         node.Kind == PythonNodeKind.Group
             ? HasNoKind(node.Items[0])
             : node is { Kind: PythonNodeKind.Call, Items: [{ Kind: PythonNodeKind.Name } function, ..] }
-                && scope.KnownAs(function.Text!) == PythonNames.Dim
+                && scope.KnownAs(function.Text!) == PythonImports.Dim
                 && !node.Items.Any(item =>
                     item is { Kind: PythonNodeKind.Keyword, Text: "kind" } && !IsNone(item.Items[0])
                 );
@@ -193,7 +193,7 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
                 Kind: PythonNodeKind.Attribute,
                 Items: [{ Kind: PythonNodeKind.Attribute, Text: "Types", Items: [{ Kind: PythonNodeKind.Name } name] }]
             }
-        && scope.KnownAs(name.Text!) == PythonNames.Dim
+        && scope.KnownAs(name.Text!) == PythonImports.Dim
             ? node.Text switch
             {
                 "Spatial" or "Time" => DimKind.Spatial,

@@ -1,26 +1,8 @@
-using System.Collections.Frozen;
-
 namespace NetDsl.Emit;
 
-/// <summary>Python's words.</summary>
+/// <summary>What a keyword says about the statement that begins with it.</summary>
 internal static class PythonKeywords
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> all = FrozenSet
-        .Create(
-            StringComparer.Ordinal,
-            [
-                .. "False None True and as assert async await break class continue def del elif else except finally".Split(
-                    ' '
-                ),
-                .. "for from global if import in is lambda nonlocal not or pass raise return try while with yield".Split(
-                    ' '
-                ),
-            ]
-        )
-        .GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static bool Contains(ReadOnlySpan<char> word) => all.Contains(word);
-
     /// <summary>Whether a statement that begins with this keyword has a block.</summary>
     public static bool HasBlock(ReadOnlySpan<char> word) =>
         word is "def" or "class" or "if" or "for" or "while" or "with" or "try" or "async";

@@ -152,7 +152,7 @@ internal sealed partial class PythonLexer(ImportSource source, int start)
             return ReadString(begin, word);
         }
 
-        return new(PythonKeywords.Contains(word) ? PythonTokenKind.Keyword : PythonTokenKind.Name, begin, at);
+        return new(PythonIdentifier.IsKeyword(word) ? PythonTokenKind.Keyword : PythonTokenKind.Name, begin, at);
     }
 
     // Close to Python's rule for identifiers; false at a character that no identifier can hold.

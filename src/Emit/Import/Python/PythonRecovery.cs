@@ -36,7 +36,7 @@ internal static class PythonRecovery
             return false;
         }
 
-        if (PythonKeywords.Contains(line[..length]))
+        if (PythonIdentifier.IsKeyword(line[..length]))
         {
             return PythonKeywords.BeginsStatement(line[..length]);
         }

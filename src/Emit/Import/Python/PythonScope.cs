@@ -7,12 +7,12 @@ internal sealed class PythonScope
 {
     private static readonly FrozenSet<string> known = FrozenSet.Create(
         StringComparer.Ordinal,
-        PythonNames.Dim,
+        PythonImports.Dim,
         PythonNames.SpatialDim,
         PythonNames.FeatureDim,
-        PythonNames.BatchDim,
-        PythonNames.ImplicitSparseDim,
-        PythonNames.ImplicitDynSizeDim,
+        PythonImports.BatchDim,
+        PythonImports.ImplicitSparseDim,
+        PythonImports.ImplicitDynSizeDim,
         PythonNames.Set
     );
 

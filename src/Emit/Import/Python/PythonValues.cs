@@ -118,7 +118,7 @@ internal sealed class PythonValues
         var name = node.Text!;
         if (scope.ValueOf(name) is not { } known)
         {
-            return scope.KnownAs(name) == PythonNames.BatchDim ? Evaluated.Leaf(Dim.Batch) : null;
+            return scope.KnownAs(name) == PythonImports.BatchDim ? Evaluated.Leaf(Dim.Batch) : null;
         }
 
         if (known.Value is DimValue)
