@@ -1,0 +1,36 @@
+namespace NetDsl.Layers;
+
+/// <summary>What a layer can see of the net around it while its shape is inferred.</summary>
+internal interface ILayerSurroundings
+{
+    /// <summary>The axes of the net.</summary>
+    AxisSpace Space { get; }
+
+    /// <summary>The config's behavior version.</summary>
+    int BehaviorVersion { get; }
+
+    /// <summary>Whether the layer is in the unit of a rec layer.</summary>
+    bool IsInLoop { get; }
+
+    /// <summary>The axis of the innermost loop around the layer, if there is one and it is known.</summary>
+    Axis? LoopAxis { get; }
+
+    /// <summary>The layer that an option names: <c>condition</c>, <c>reuse_params/map/W</c>; null if not known.</summary>
+    /// <param name="option">Path of the option in the layer dict.</param>
+    /// <param name="index">Which, if the option is a list.</param>
+    TensorType? Layer(string option, int index);
+
+    /// <summary>How many layers an option names.</summary>
+    int CountOf(string option);
+
+    /// <summary>What the option <c>target</c> or an extern data key stands for.</summary>
+    TensorType? Target(string key);
+
+    /// <summary>The output of a layer of a net inside, once it is inferred.</summary>
+    /// <param name="option">The option that holds the net: <c>subnetwork</c>, <c>unit</c>, <c>true_layer</c>.</param>
+    /// <param name="layer">A layer's name; null for the layer itself where the option holds one layer.</param>
+    TensorType? Inner(string option, string? layer = "output");
+
+    /// <summary>The names of the layers of a net inside.</summary>
+    IEnumerable<string> InnerLayers(string option);
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// One layer while its shape is inferred: its options, its sources, and what it answers. An option that is code makes the call opaque
+/// as soon as it is asked for: then nothing is known of the output.
+/// </summary>
+internal sealed class LayerCall
+{
+    private readonly ILayerSurroundings surroundings;
+    private readonly DictValue options;
+    private List<LayerVariable>? variables;
+    private Dictionary<string, TensorType>? outputs;
+
+    /// <param name="name">The layer's name, which new axes are named after.</param>
+    /// <param name="layerClass">Its class; aliases are resolved.</param>
+    /// <param name="options">The layer dict.</param>
+    /// <param name="sources">What <c>from</c> lists, in order; null for what is not known.</param>
+    /// <param name="surroundings">The net around it.</param>
+    internal LayerCall(
+        string name,
+        string layerClass,
+        DictValue options,
+        ImmutableArray<TensorType?> sources,
+        ILayerSurroundings surroundings
+    )
+    {
+        Name = name;
+        LayerClass = layerClass;
+        this.options = options;
+        this.surroundings = surroundings;
+        IsOpaque = sources.Contains(null);
+        Sources = IsOpaque ? [.. sources.OfType<TensorType>()] : sources.As<TensorType>();
+    }
+
+    internal string Name { get; }
+
+    internal string LayerClass { get; }
+
+    /// <summary>The sources that are known; all of them, unless the call is opaque.</summary>
+    internal ImmutableArray<TensorType> Sources { get; }
+
+    /// <summary>Whether something that the output depends on cannot be known.</summary>
+    internal bool IsOpaque { get; private set; }
+
+    /// <summary>Why RETURNN refuses the layer; the first reason.</summary>
+    internal ShapeFault? Fault { get; private set; }
+
+    /// <summary>What variables the layer makes.</summary>
+    internal IReadOnlyList<LayerVariable> Variables => variables ?? [];
+
+    /// <summary>The outputs beside the main one, such as <c>indices</c>.</summary>
+    internal IReadOnlyDictionary<string, TensorType> Outputs => outputs ?? [];
+
+    internal AxisSpace Space => surroundings.Space;
+
+    internal int BehaviorVersion => surroundings.BehaviorVersion;
+
+    internal bool IsInLoop => surroundings.IsInLoop;
+
+    internal Axis? LoopAxis => surroundings.LoopAxis;
+
+    /// <summary>Refuses the layer. Answers null, so that it can be returned.</summary>
+    internal TensorType? Fail(ShapeFault fault)
+    {
+        Fault ??= fault;
+        return null;
+    }
+
+    /// <summary>Says that the output cannot be known. Answers null, so that it can be returned.</summary>
+    internal TensorType? Unknown()
+    {
+        IsOpaque = true;
+        return null;
+    }
+
+    /// <summary>Adds a variable; one of unknown size makes the call opaque.</summary>
+    internal void Variable(string name, ReadOnlySpan<int?> shape, bool isTrainable = true)
+    {
+        var sizes = ImmutableArray.CreateBuilder<int>(shape.Length);
+        foreach (var size in shape)
+        {
+            if (size is not { } known)
+            {
+                IsOpaque = true;
+                return;
+            }
+
+            sizes.Add(known);
+        }
+
+        (variables ??= []).Add(new(name, sizes.MoveToImmutable(), isTrainable));
+    }
+
+    /// <summary>Adds an output beside the main one.</summary>
+    internal void Output(string name, TensorType? type)
+    {
+        if (type is not null)
+        {
+            (outputs ??= [])[name] = type;
+        }
+    }
+
+    /// <summary>Whether an option is given; <c>None</c> counts as not given.</summary>
+    internal bool Has(string option) => Option(option) is not null;
+
+    /// <summary>The value of an option, or null if it is not given or <c>None</c>.</summary>
+    internal OptionValue? Option(string option)
+    {
+        var value = options[option];
+        if (value is CodeValue)
+        {
+            IsOpaque = true;
+        }
+
+        return value is NoneValue ? null : value;
+    }
+
+    internal string? Text(string option) => (Option(option) as StringValue)?.Value;
+
+    internal int? Integer(string option) => IntegerOf(Option(option));
+
+    internal double? Real(string option) =>
+        Option(option) switch
+        {
+            RealValue number => number.Value,
+            IntegerValue number => number.Value,
+            _ => null,
+        };
+
+    /// <summary>A switch, read as Python does: anything but zero and empty is true.</summary>
+    internal bool Flag(string option, bool otherwise = false) =>
+        options[option] is null ? otherwise : IsTrue(Option(option));
+
+    /// <summary>A dim given as an option.</summary>
+    internal Axis? Axis(string option) => Option(option) is DimValue dim ? Space.Of(dim.Value) : null;
+
+    /// <summary>The items of a list; a value that is none stands for a list of one; empty if it is not given.</summary>
+    internal ImmutableArray<OptionValue> List(string option) =>
+        Option(option) switch
+        {
+            null => [],
+            SequenceValue sequence => Opaque(sequence.Items),
+            var one => [one],
+        };
+
+    /// <summary>The whole numbers of a list; a single one stands for itself.</summary>
+    internal ImmutableArray<int> Integers(string option) => [.. List(option).Select(item => IntegerOf(item) ?? 0)];
+
+    /// <summary>The output of the layer that an option names.</summary>
+    internal TensorType? Layer(string option, int index = 0) => surroundings.Layer(option, index);
+
+    internal int CountOf(string option) => surroundings.CountOf(option);
+
+    /// <summary>What the option <c>target</c> stands for.</summary>
+    internal TensorType? Target(string option = "target") =>
+        List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
+
+    internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
+
+    internal IEnumerable<string> InnerLayers(string option) => surroundings.InnerLayers(option);
+
+    /// <summary>A feature axis that this layer makes: <c>name:what</c>.</summary>
+    internal Axis NewFeature(string what, int? size) => Space.MadeFeature($"{Name}:{what}", size);
+
+    /// <summary>A spatial axis that this layer makes.</summary>
+    internal Axis NewSpatial(string name, int? size) => Space.Made(name, AxisKind.Spatial, size);
+
+    internal static bool IsTrue(OptionValue? value) =>
+        value switch
+        {
+            null or NoneValue or BoolValue { Value: false } or IntegerValue { Value: 0 } or RealValue { Value: 0 } =>
+                false,
+            StringValue { Value: "" } or SequenceValue { Items: [] } or DictValue { Count: 0 } => false,
+            _ => true,
+        };
+
+    internal static int? IntegerOf(OptionValue? value) =>
+        value switch
+        {
+            IntegerValue { Value: >= int.MinValue and <= int.MaxValue and var number } => (int)number,
+            BoolValue flag => flag.Value ? 1 : 0,
+            DimValue { Value.Size: { } size } => size,
+            _ => null,
+        };
+
+    private ImmutableArray<OptionValue> Opaque(ImmutableArray<OptionValue> items)
+    {
+        foreach (var item in items)
+        {
+            IsOpaque |= item is CodeValue;
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace NetDsl.Layers;
+
+/// <summary>ND203x: layers whose dims do not fit, one method a cause.</summary>
+internal static class ShapeFaults
+{
+    /// <summary>ND2030: an axis that the tensor does not have.</summary>
+    internal static ShapeFault NoAxis(string option, string axis, TensorType type) =>
+        new(
+            "ND2030",
+            $"\"{option}\" asks for the axis {axis}, which {type} does not have.",
+            "Name one of its axes.",
+            option
+        );
+
+    /// <summary>ND2030: an axis description that fits several axes.</summary>
+    internal static ShapeFault SeveralAxes(string option, string axis, TensorType type) =>
+        new(
+            "ND2030",
+            $"\"{option}\" asks for the axis {axis}, of which {type} has several.",
+            "Name one axis, by its dim if there is one.",
+            option
+        );
+
+    /// <summary>ND2030: a description of axes that RETURNN does not read any more.</summary>
+    internal static ShapeFault AxisByOrder(string option, string axis, int behaviorVersion) =>
+        new(
+            "ND2030",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{option}\" asks for the axis {axis}, which RETURNN refuses from behavior_version {behaviorVersion} on."
+            ),
+            "Name the axis by its dim, or as \"T\", \"F\" or \"B\".",
+            option
+        );
+
+    /// <summary>ND2030: a text that describes no axis.</summary>
+    internal static ShapeFault NoAxisWord(string option, string axis) =>
+        new(
+            "ND2030",
+            $"\"{option}\" asks for the axis {axis}, which is no description of an axis.",
+            "Use a dim, \"T\", \"F\", \"B\", \"spatial\", \"static\", \"dim:40\" or \"stag:time\".",
+            option
+        );
+
+    /// <summary>ND2031: sources whose axes do not match.</summary>
+    internal static ShapeFault NoMatch(TensorType from, TensorType to, Axis axis) =>
+        new(
+            "ND2031",
+            $"The axis {axis} of {from} has no match in {to}.",
+            "Give both the same dim, or rename it with reinterpret_data.",
+            "from"
+        );
+
+    /// <summary>ND2032: sources of which none has all axes.</summary>
+    internal static ShapeFault BroadcastsAll(IReadOnlyList<TensorType> sources, TensorType common) =>
+        new(
+            "ND2032",
+            $"None of the sources {string.Join(" and ", sources)} has all axes of the result {common}.",
+            "If that is meant, declare the result with out_shape.",
+            "from"
+        );
+
+    /// <summary>ND2033: a size that the class cannot work with.</summary>
+    internal static ShapeFault Size(string what, string need, string? option = null) =>
+        new("ND2033", $"{what}, where RETURNN needs {need}.", null, option);
+
+    /// <summary>ND2034: the result has other dims than the layer declares.</summary>
+    internal static ShapeFault Declared(string option, string declared, string actual) =>
+        new(
+            "ND2034",
+            $"\"{option}\" declares {declared}, but the result is {actual}.",
+            $"Correct \"{option}\", or leave it out.",
+            option
+        );
+
+    /// <summary>ND2035: entries of a type that the class cannot take.</summary>
+    internal static ShapeFault DataType(string what, string need) =>
+        new("ND2035", $"{what}, where RETURNN needs {need}.", null, "from");
+
+    /// <summary>ND2036: more or fewer sources than the class takes.</summary>
+    internal static ShapeFault Sources(int given, string need) =>
+        new(
+            "ND2036",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The layer reads {given} sources, where RETURNN needs {need}."
+            ),
+            null,
+            "from"
+        );
+
+    /// <summary>ND2037: options that contradict each other or the class.</summary>
+    internal static ShapeFault Options(string what, string? suggestion, string option) =>
+        new("ND2037", what, suggestion, option);
+}
