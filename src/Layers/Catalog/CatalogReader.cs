@@ -47,7 +47,7 @@ internal sealed class CatalogReader
     }
 
     internal Dictionary<string, LossClass> ReadLosses() =>
-        ReadClasses("losses.json", "losses", (name, options, _) => new LossClass(name, options));
+        ReadClasses("losses.json", "losses", (name, options, facts) => new LossClass(name, options, facts.NeedsTarget));
 
     internal Dictionary<string, DatasetClass> ReadDatasets() =>
         ReadClasses("datasets.json", "datasets", (name, options, _) => new DatasetClass(name, options));
@@ -56,7 +56,7 @@ internal sealed class CatalogReader
         ReadClasses(
             "optimizers.json",
             "optimizers",
-            (name, options, module) => new OptimizerClass(name, options, module == "keras")
+            (name, options, facts) => new OptimizerClass(name, options, facts.Module == "keras")
         );
 
     internal Dictionary<string, ConfigKey> ReadKeys()
@@ -127,7 +127,11 @@ internal sealed class CatalogReader
         return new(name, new(options), (overlay.Find("layers", name)?.Sources ?? sources) == "explicit");
     }
 
-    private Dictionary<string, T> ReadClasses<T>(string file, string part, Func<string, OptionTable, string?, T> make)
+    private Dictionary<string, T> ReadClasses<T>(
+        string file,
+        string part,
+        Func<string, OptionTable, (string? Module, bool NeedsTarget), T> make
+    )
     {
         var classes = new Dictionary<string, T>(StringComparer.Ordinal);
         using var facts = FactReader.Open(file);
@@ -142,7 +146,7 @@ internal sealed class CatalogReader
             foreach (var name in facts.Members())
             {
                 var options = new Dictionary<string, LayerOption>(StringComparer.Ordinal);
-                string? module = null;
+                (string? Module, bool NeedsTarget) about = default;
                 foreach (var member in facts.Members())
                 {
                     switch (member)
@@ -151,7 +155,10 @@ internal sealed class CatalogReader
                             ReadOptions(facts, option => overlay.Find(part, name, option), options);
                             break;
                         case "module":
-                            module = facts.Text();
+                            about.Module = facts.Text();
+                            break;
+                        case "need_target":
+                            about.NeedsTarget = facts.Flag();
                             break;
                         default:
                             facts.Skip();
@@ -160,7 +167,7 @@ internal sealed class CatalogReader
                 }
 
                 AddOptions($"{part}/*", options);
-                classes.Add(name, make(name, new(options), module));
+                classes.Add(name, make(name, new(options), about));
             }
         }
 

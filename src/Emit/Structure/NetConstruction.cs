@@ -1,0 +1,209 @@
+namespace NetDsl.Emit;
+
+/// <summary>
+/// Which layers RETURNN builds, and in which order (contract 3.3). Walks depth first as RETURNN does, on a stack of its own:
+/// chains may be as long as they like. What is walked are layers, scopes that are built as a whole, and inputs of scopes.
+/// </summary>
+internal sealed class NetConstruction
+{
+    // RETURNN stops at the first; a user wants to see a few.
+    private const int MostCycles = 10;
+
+    private readonly List<NetLayer> built = [];
+    private readonly List<IReadOnlyList<NetLayer>> cycles = [];
+    private readonly Stack<ConstructionFrame> open = new();
+    private readonly Dictionary<object, bool> isDone = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<NetScope, Queue<object>> delayed = [];
+    private readonly HashSet<NetScope> completed = [];
+
+    private NetConstruction() { }
+
+    /// <summary>The built layers, each after what it needs.</summary>
+    public IReadOnlyList<NetLayer> Built => built;
+
+    /// <summary>Layers that need themselves, with those on the way; the first few.</summary>
+    public IReadOnlyList<IReadOnlyList<NetLayer>> Cycles => cycles;
+
+    internal static NetConstruction Run(NetScope root)
+    {
+        var construction = new NetConstruction();
+        construction.Open(root);
+        construction.Walk();
+        return construction;
+    }
+
+    private void Walk()
+    {
+        while (open.TryPeek(out var frame))
+        {
+            if (frame.Needs.MoveNext())
+            {
+                Visit(frame.Needs.Current);
+            }
+            else if (
+                frame.Subject is NetScope scope
+                && delayed.TryGetValue(scope, out var queue)
+                && queue.TryDequeue(out var next)
+            )
+            {
+                Visit(next);
+            }
+            else
+            {
+                Close(open.Pop());
+            }
+        }
+    }
+
+    private void Visit(object subject)
+    {
+        if (!isDone.TryGetValue(subject, out var done))
+        {
+            Open(subject);
+        }
+        else if (!done && cycles.Count < MostCycles)
+        {
+            cycles.Add([
+                .. open.TakeWhile(frame => frame.Subject != subject)
+                    .Append(new(subject, Enumerable.Empty<object>().GetEnumerator()))
+                    .Reverse()
+                    .Select(frame => frame.Subject)
+                    .OfType<NetLayer>(),
+            ]);
+        }
+    }
+
+    private void Open(object subject)
+    {
+        isDone.Add(subject, false);
+        var needs = subject switch
+        {
+            NetLayer layer => NeedsOf(layer),
+            NetScope scope => RootsOf(scope),
+            ScopeInputTarget input => input.Sources.SelectMany(source => Subject(source.Target)),
+            _ => [],
+        };
+        if (subject is NetLayer opened)
+        {
+            Complete(opened.Scope);
+            Delay(opened);
+        }
+
+        open.Push(new(subject, needs.GetEnumerator()));
+    }
+
+    private void Close(ConstructionFrame frame)
+    {
+        isDone[frame.Subject] = true;
+        if (frame.Subject is NetLayer layer)
+        {
+            layer.IsBuilt = true;
+            built.Add(layer);
+        }
+    }
+
+    private static IEnumerable<object> NeedsOf(NetLayer layer) =>
+        layer
+            .References.Where(reference => reference is { Need: ReferenceNeed.Before, IsPrevious: false })
+            .SelectMany(reference => Subject(reference.Target))
+            .Concat(layer.Inner.SelectMany(Whole));
+
+    // Of a subnetwork only what is asked for is built first, and its output if it is asked for itself (contract 3.4).
+    private static IEnumerable<object> Whole(NetScope scope) =>
+        scope.IsEncapsulated ? [scope]
+        : scope.TryGet("output", out var output) ? [output]
+        : [];
+
+    private static IEnumerable<object> Subject(ReferenceTarget target) =>
+        target switch
+        {
+            LayerTarget { Layer: var layer } => [layer],
+            SubLayerTarget { Layer: var layer } => [layer],
+            ExternDataTarget { RegisteredBy: { } layer } => [layer],
+            ScopeInputTarget => [target],
+            _ => [],
+        };
+
+    private static IEnumerable<NetLayer> RootsOf(NetScope scope)
+    {
+        if (scope.HoldsOneLayer)
+        {
+            return scope.Layers;
+        }
+
+        var sorted = scope.Layers.OrderBy(layer => layer.Name, StringComparer.Ordinal).ToList();
+        if (scope.Kind == ScopeKind.RecUnit)
+        {
+            return sorted
+                .Where(layer => layer.Name == "output")
+                .Concat(sorted.Where(layer => layer.Name == "end"))
+                .Concat(sorted.Where(layer => layer.Options.IsOn("loss")))
+                .Concat(
+                    sorted.Where(layer => layer.Options.IsOn("is_output_layer") || layer.Options.IsOn("need_last"))
+                );
+        }
+
+        return sorted.Where(layer => layer.Options.IsOn("register_as_extern_data")).Concat(sorted.Where(IsRoot));
+    }
+
+    private static bool IsRoot(NetLayer layer) =>
+        layer.Name == "output"
+        || layer.Name.EndsWith(":output", StringComparison.Ordinal)
+        || layer.Options.IsOn("loss")
+        || layer.Options.IsOn("is_output_layer");
+
+    // A subnetwork of which anything was built is built as a whole in the end, unless it is in a loop.
+    private void Complete(NetScope scope)
+    {
+        for (; !scope.IsEncapsulated && completed.Add(scope); scope = scope.Parent!)
+        {
+            if (WholeAround(scope) is { Kind: not ScopeKind.RecUnit } whole)
+            {
+                var queue = QueueOf(whole);
+                queue.Enqueue(scope);
+                queue.Enqueue(scope.Owner!);
+            }
+        }
+    }
+
+    // The values of the step before, and parameters of others, are needed at some time, not first.
+    private void Delay(NetLayer layer)
+    {
+        foreach (var reference in layer.References)
+        {
+            if (reference.IsPrevious || reference.Need == ReferenceNeed.Parameters)
+            {
+                foreach (var subject in Subject(reference.Target))
+                {
+                    QueueOf(WholeAround(subject is NetLayer other ? other.Scope : ((ScopeInputTarget)subject).Scope))
+                        .Enqueue(subject);
+                }
+            }
+        }
+
+        foreach (var scope in layer.Inner)
+        {
+            Complete(scope);
+        }
+    }
+
+    private static NetScope WholeAround(NetScope scope)
+    {
+        while (!scope.IsEncapsulated)
+        {
+            scope = scope.Parent!;
+        }
+
+        return scope;
+    }
+
+    private Queue<object> QueueOf(NetScope scope)
+    {
+        if (!delayed.TryGetValue(scope, out var queue))
+        {
+            delayed.Add(scope, queue = new());
+        }
+
+        return queue;
+    }
+}

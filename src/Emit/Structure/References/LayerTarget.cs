@@ -1,0 +1,4 @@
+namespace NetDsl.Emit;
+
+/// <summary>A layer.</summary>
+internal sealed record LayerTarget(NetLayer Layer) : ReferenceTarget;

@@ -1,0 +1,4 @@
+namespace NetDsl.Emit;
+
+/// <summary>What a reference stands for.</summary>
+internal abstract record ReferenceTarget;

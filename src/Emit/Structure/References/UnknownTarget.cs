@@ -1,0 +1,7 @@
+namespace NetDsl.Emit;
+
+/// <summary>Nobody knows without running code.</summary>
+internal sealed record UnknownTarget : ReferenceTarget
+{
+    internal static UnknownTarget Instance { get; } = new();
+}
