@@ -33,6 +33,10 @@ internal static class GoldenFiles
         );
     }
 
+    /// <summary>Random nets, built or refused by RETURNN.</summary>
+    public static IReadOnlyList<GoldenNet> RandomNets { get; } =
+    [.. File.ReadLines(PathOf("random_nets.jsonl")).Select((line, index) => ReadNet(ParseJson(line), index + 1))];
+
     /// <summary>A whole training config that RETURNN ran, as text.</summary>
     public static string TrainingConfig() => File.ReadAllText(PathOf("train_12ax.py"));
 
@@ -64,6 +68,23 @@ internal static class GoldenFiles
             TrainLosses = [.. (json["train_losses"] ?? new JArray()).Values<double>()],
             Values = json.Value<JObject>("values") ?? [],
         };
+
+    private static GoldenNet ReadNet(JObject json, int number) =>
+        new(
+            number,
+            Required<string>(json, "config"),
+            Required<string>(json, "status"),
+            json.Value<string>("error") ?? "",
+            ReadLayers(json.Value<JObject>("layers") ?? []),
+            ByName(json.Value<JObject>("params") ?? [], Numbers),
+            ByName(json.Value<JObject>("input_lengths") ?? [], Numbers),
+            ByName(
+                json.Value<JObject>("lengths") ?? [],
+                IReadOnlyDictionary<string, IReadOnlyList<int>> (lengths) => ByName((JObject)lengths, Numbers)
+            )
+        );
+
+    private static IReadOnlyList<int> Numbers(JToken numbers) => [.. numbers.Values<int>()];
 
     private static string ConfigText(JToken config) =>
         config.Type == JTokenType.String ? config.Value<string>()! : config.ToString(Formatting.None);

@@ -243,8 +243,8 @@ internal static class AxisMath
 
     private static (AxisTerm? Factor, Axis Axis) FactorOf(Axis axis) =>
         axis.Operation is { Operator: AxisOperator.Multiply, Inputs: [var factor, var rest] }
-            ? (factor, rest)
-            : (null, axis);
+            ? (new AxisTerm(factor), rest)
+            : ((AxisTerm?)null, axis);
 
     private static AxisTerm SumOf(AxisTerm left, AxisTerm right, bool onRight) =>
         (left.Axis, right.Axis) switch

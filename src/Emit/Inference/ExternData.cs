@@ -1,0 +1,52 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>The inputs of a net, as <c>extern_data</c> describes them.</summary>
+internal sealed class ExternData
+{
+    private const string DefaultInput = "data";
+
+    private readonly Dictionary<string, TensorType?> types = new(StringComparer.Ordinal);
+    private readonly string defaultInput;
+
+    internal ExternData(AxisSpace space, Config config)
+    {
+        defaultInput = (config["default_input"] as StringValue)?.Value ?? DefaultInput;
+        foreach (var (key, value) in config["extern_data"] as DictValue ?? DictValue.Empty)
+        {
+            if (key is StringValue name)
+            {
+                types[name.Value] = Read(space, name.Value, value);
+            }
+        }
+    }
+
+    /// <summary>The type of an input; null if it is not known.</summary>
+    internal TensorType? Find(string key) =>
+        types.GetValueOrDefault(key) ?? (key == DefaultInput ? types.GetValueOrDefault(defaultInput) : null);
+
+    private static TensorType? Read(AxisSpace space, string name, OptionValue value) =>
+        value switch
+        {
+            DictValue options => new TensorDescription(space, options).Read(name, isInput: true),
+            // The old form: size and rank.
+            SequenceValue { Items: [var dim, IntegerValue { Value: var rank }] } => new TensorDescription(
+                space,
+                OldForm(dim, rank)
+            ).Read(name, isInput: true),
+            _ => null,
+        };
+
+    private static DictValue OldForm(OptionValue dim, long rank)
+    {
+        var shape = Enumerable.Repeat(OptionValue.None, (int)Math.Clamp(rank - 1, 1, 10)).ToList();
+        if (rank > 1)
+        {
+            shape.Add(dim);
+        }
+
+        var options = OptionValue.Dict(("dim", dim), ("shape", OptionValue.Tuple([.. shape])));
+        return rank == 1 ? options.With("sparse", true) : options;
+    }
+}

@@ -1,0 +1,57 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>A net with what is known of each of its layers.</summary>
+internal sealed class InferredNet(
+    NetStructure structure,
+    ExternData inputs,
+    IReadOnlyDictionary<NetLayer, InferredLayer> layers
+)
+{
+    private const string InputPrefix = "data:";
+
+    private Dictionary<string, NetLayer>? byPath;
+
+    /// <summary>The net as it is built.</summary>
+    internal NetStructure Structure { get; } = structure;
+
+    /// <summary>What is known of a layer.</summary>
+    internal InferredLayer this[NetLayer layer] => layers.GetValueOrDefault(layer) ?? InferredLayer.Unknown;
+
+    /// <summary>The output at a path such as <c>enc/out</c>, <c>split/0</c> or <c>data:data</c>; null if it is not known.</summary>
+    internal TensorType? Find(string path)
+    {
+        if (path.StartsWith(InputPrefix, StringComparison.Ordinal))
+        {
+            return inputs.Find(path[InputPrefix.Length..]);
+        }
+
+        byPath ??= Structure.Layers.ToDictionary(layer => layer.Path, StringComparer.Ordinal);
+        if (byPath.TryGetValue(path, out var layer))
+        {
+            return this[layer].Type;
+        }
+
+        var slash = path.LastIndexOf('/');
+        return slash > 0 && byPath.TryGetValue(path[..slash], out var owner)
+            ? this[owner].Outputs.GetValueOrDefault(path[(slash + 1)..])
+            : null;
+    }
+
+    /// <summary>All variables in the order they are made; those that several layers share, once.</summary>
+    internal IEnumerable<LayerVariable> Variables()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var layer in Structure.Layers)
+        {
+            foreach (var variable in this[layer].Variables)
+            {
+                if (seen.Add(variable.Name))
+                {
+                    yield return variable;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using NetDsl.Tests.Golden;
+using NetDsl.Tests.Repository;
+using Xunit;
+
+namespace NetDsl.Tests.Inference;
+
+/// <summary>The golden cases: what is inferred is what RETURNN recorded.</summary>
+public sealed class GoldenCaseTests
+{
+    public static TheoryData<string> Cases => [.. GoldenFiles.CaseNames];
+
+    public static TheoryData<string> JsonCases => [.. GoldenFiles.JsonCaseNames];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_Python_case_is_inferred_as_RETURNN_built_it(string name) =>
+        AssertAgrees(GoldenFiles.Case(name), "net.py");
+
+    [Theory]
+    [MemberData(nameof(JsonCases))]
+    public void A_JSON_case_is_inferred_as_RETURNN_built_it(string name) =>
+        AssertAgrees(GoldenFiles.JsonCase(name), "net.json");
+
+    private static void AssertAgrees(GoldenCase golden, string path)
+    {
+        var inferred = InferredConfig.Of(golden.Config, path);
+        var shapes = golden.Parameters.ToDictionary(
+            item => item.Key,
+            IReadOnlyList<int> (item) => [.. item.Value.Shape],
+            StringComparer.Ordinal
+        );
+        Findings.None([
+            .. inferred.Faults.Select(fault => fault.Message),
+            .. Agreement.OfLayers(inferred, golden.Layers),
+            .. Agreement.Missing(inferred, golden.Layers),
+            .. Agreement.OfVariables(inferred.Variables(), shapes),
+        ]);
+    }
+}

@@ -1,0 +1,42 @@
+using NetDsl.Tests.Golden;
+using NetDsl.Tests.Repository;
+using Xunit;
+
+namespace NetDsl.Tests.Inference;
+
+/// <summary>700 random nets, judged as RETURNN judged them.</summary>
+public sealed class RandomNetTests
+{
+    private static readonly IReadOnlyList<GoldenNet> nets = GoldenFiles.RandomNets;
+
+    [Fact]
+    public void Nothing_is_said_against_a_net_that_RETURNN_builds() =>
+        Findings.None(
+            Built().SelectMany(net => Of(net).Faults.Select(fault => $"{net.Number}: {fault.Code} {fault.Message}"))
+        );
+
+    [Fact]
+    public void Every_layer_has_the_dims_that_RETURNN_found() =>
+        Findings.None(
+            Built().SelectMany(net => Agreement.OfLayers(Of(net), net.Layers).Select(text => $"{net.Number}: {text}"))
+        );
+
+    [Fact]
+    public void Every_layer_is_inferred() =>
+        Findings.None(
+            Built().SelectMany(net => Agreement.Missing(Of(net), net.Layers).Select(text => $"{net.Number}: {text}"))
+        );
+
+    [Fact]
+    public void Every_variable_is_there_with_its_shape() =>
+        Findings.None(
+            Built()
+                .SelectMany(net =>
+                    Agreement.OfVariables(Of(net).Variables(), net.Parameters).Select(text => $"{net.Number}: {text}")
+                )
+        );
+
+    private static IEnumerable<GoldenNet> Built() => nets.Where(net => net.IsBuilt);
+
+    private static InferredConfig Of(GoldenNet net) => InferredConfig.Of(net.Config);
+}
