@@ -80,16 +80,32 @@ internal sealed class NetConstruction
         {
             NetLayer layer => NeedsOf(layer),
             NetScope scope => RootsOf(scope),
-            ScopeInputTarget input => input.Sources.SelectMany(source => Subject(source.Target)),
+            ScopeInputTarget input => input
+                .Sources.Where(source => !IsDelayed(source))
+                .SelectMany(source => Subject(source.Target)),
             _ => [],
         };
-        if (subject is NetLayer opened)
-        {
-            Complete(opened.Scope);
-            Delay(opened);
-        }
-
+        Prepare(subject);
         open.Push(new(subject, needs.GetEnumerator()));
+    }
+
+    private void Prepare(object subject)
+    {
+        switch (subject)
+        {
+            case NetLayer layer:
+                Complete(layer.Scope);
+                Delay(layer.References.Where(reference => reference.Need != ReferenceNeed.WhenRead));
+                foreach (var scope in layer.Inner)
+                {
+                    Complete(scope);
+                }
+
+                break;
+            case ScopeInputTarget input:
+                Delay(input.Sources);
+                break;
+        }
     }
 
     private void Close(ConstructionFrame frame)
@@ -104,7 +120,7 @@ internal sealed class NetConstruction
 
     private static IEnumerable<object> NeedsOf(NetLayer layer) =>
         layer
-            .References.Where(reference => reference is { Need: ReferenceNeed.Before, IsPrevious: false })
+            .References.Where(reference => reference.Need == ReferenceNeed.Before && !reference.IsPrevious)
             .SelectMany(reference => Subject(reference.Target))
             .Concat(layer.Inner.SelectMany(Whole));
 
@@ -166,24 +182,16 @@ internal sealed class NetConstruction
         }
     }
 
-    // The values of the step before, and parameters of others, are needed at some time, not first.
-    private void Delay(NetLayer layer)
-    {
-        foreach (var reference in layer.References)
-        {
-            if (reference.IsPrevious || reference.Need == ReferenceNeed.Parameters)
-            {
-                foreach (var subject in Subject(reference.Target))
-                {
-                    QueueOf(WholeAround(subject is NetLayer other ? other.Scope : ((ScopeInputTarget)subject).Scope))
-                        .Enqueue(subject);
-                }
-            }
-        }
+    // The values of the step before, parameters of others, and layers made anew are needed at some time, not first.
+    private static bool IsDelayed(NetReference reference) =>
+        reference.IsPrevious || reference.Need is ReferenceNeed.Parameters or ReferenceNeed.Anew;
 
-        foreach (var scope in layer.Inner)
+    private void Delay(IEnumerable<NetReference> references)
+    {
+        foreach (var subject in references.Where(IsDelayed).SelectMany(reference => Subject(reference.Target)))
         {
-            Complete(scope);
+            var scope = subject is NetLayer layer ? layer.Scope : ((ScopeInputTarget)subject).Scope;
+            QueueOf(WholeAround(scope)).Enqueue(subject);
         }
     }
 

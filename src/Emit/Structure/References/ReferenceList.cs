@@ -28,17 +28,31 @@ internal sealed class ReferenceList(ReferenceResolver resolver, NetLayer layer)
     }
 
     /// <summary>Adds a layer's name.</summary>
-    public void Add(string option, int index, string name, ReferenceNeed need, bool isImplicit = false)
-    {
-        var (isPrevious, target) = resolver.Resolve(layer.Scope, name, extra);
-        Items.Add(new(option, index, name, isPrevious, target) { Need = need, IsImplicit = isImplicit });
-    }
+    public void Add(string option, int index, string name, ReferenceNeed need, bool isImplicit = false) =>
+        Add(option, index, name, name, isImplicit, need);
 
     /// <summary>Adds a text that stands for a layer of another name.</summary>
-    public void Add(string option, int index, string text, string name, bool isImplicit)
+    public void Add(
+        string option,
+        int index,
+        string text,
+        string name,
+        bool isImplicit,
+        ReferenceNeed need = ReferenceNeed.Before
+    )
     {
         var (isPrevious, target) = resolver.Resolve(layer.Scope, name, extra);
-        Items.Add(new(option, index, text, isPrevious, target) { IsImplicit = isImplicit });
+        // Of the layer that the prefix asks for there is none: its namesake is made again.
+        var isAnew =
+            target is LayerTarget { Layer.Name: var found }
+            && ExtraNetPrefix.Of(name).Length > ExtraNetPrefix.Of(found).Length;
+        Items.Add(
+            new(option, index, text, isPrevious, target)
+            {
+                Need = isAnew ? ReferenceNeed.Anew : need,
+                IsImplicit = isImplicit,
+            }
+        );
     }
 
     /// <summary>Adds all names in a value that nests lists and dicts; not the words that mean something else.</summary>

@@ -11,4 +11,7 @@ internal enum ReferenceNeed
 
     /// <summary>For its parameters: RETURNN builds it first if it can, and puts up with a cycle (contract 3.8).</summary>
     Parameters,
+
+    /// <summary>As a layer that RETURNN makes a second time, in an extra net: it may read itself (contract 3.1).</summary>
+    Anew,
 }

@@ -247,7 +247,7 @@ internal sealed partial class ReferenceReader(NetSource source, NetDeclarations 
 
         foreach (var (key, value) in layer.Options)
         {
-            if (key is not StringValue { Value: var name } || special.Contains(name))
+            if (key is not StringValue { Value: var name } || special.Contains(name) || layer.InnerOf(name) is not null)
             {
                 continue;
             }
