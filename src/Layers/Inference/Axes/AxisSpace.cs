@@ -10,6 +10,7 @@ namespace NetDsl.Layers;
 internal sealed class AxisSpace
 {
     private readonly Dictionary<Dim, Axis> ofDims = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Axis> shared = new(StringComparer.Ordinal);
 
     /// <param name="behaviorVersion">That of the config; from 16 on the user's dims equal only themselves (contract 1.5).</param>
     internal AxisSpace(int behaviorVersion)
@@ -70,6 +71,21 @@ internal sealed class AxisSpace
 
     /// <summary>A feature axis that a layer makes; RETURNN calls it <c>layer:what</c>.</summary>
     internal Axis MadeFeature(string name, int? size) => Made(name, AxisKind.Feature, size);
+
+    /// <summary>
+    /// An axis that a layer makes and that must be the same one however often the layer is inferred, since others may be declared
+    /// the same as it.
+    /// </summary>
+    internal Axis Shared(string name, Func<string, Axis> make)
+    {
+        if (!shared.TryGetValue(name, out var axis))
+        {
+            axis = make(name);
+            shared.Add(name, axis);
+        }
+
+        return axis;
+    }
 
     /// <summary>A plain number as an axis.</summary>
     internal Axis Number(int value, AxisKind kind = AxisKind.Unspecified) =>

@@ -9,6 +9,9 @@ internal interface ILayerSurroundings
     /// <summary>The config's behavior version.</summary>
     int BehaviorVersion { get; }
 
+    /// <summary>Where the net is: empty for the root net, <c>rec/</c> for the net in the layer <c>rec</c>.</summary>
+    string NetPath { get; }
+
     /// <summary>Whether the layer is in the unit of a rec layer.</summary>
     bool IsInLoop { get; }
 

@@ -36,6 +36,9 @@ internal sealed class LayerCall
 
     internal string Name { get; }
 
+    /// <summary>The layer's name below the root net, as <c>encoder/rec/layer</c>.</summary>
+    internal string Path => surroundings.NetPath + Name;
+
     internal string LayerClass { get; }
 
     /// <summary>The sources that are known; all of them, unless the call is opaque.</summary>
@@ -52,6 +55,9 @@ internal sealed class LayerCall
 
     /// <summary>The outputs beside the main one, such as <c>indices</c>.</summary>
     internal IReadOnlyDictionary<string, TensorType> Outputs => outputs ?? [];
+
+    /// <summary>Whether <see cref="Variables"/> is complete.</summary>
+    internal bool AreVariablesKnown { get; private set; } = true;
 
     internal AxisSpace Space => surroundings.Space;
 
@@ -93,6 +99,9 @@ internal sealed class LayerCall
         (variables ??= []).Add(new(name, sizes.MoveToImmutable(), isTrainable));
     }
 
+    /// <summary>Says that the layer makes variables that cannot be known, while its output can.</summary>
+    internal void UnknownVariables() => AreVariablesKnown = false;
+
     /// <summary>Adds an output beside the main one.</summary>
     internal void Output(string name, TensorType? type)
     {
@@ -104,6 +113,9 @@ internal sealed class LayerCall
 
     /// <summary>Whether an option is given; <c>None</c> counts as not given.</summary>
     internal bool Has(string option) => Option(option) is not null;
+
+    /// <summary>Whether an option is there, be it as <c>None</c>.</summary>
+    internal bool IsGiven(string option) => options[option] is not null;
 
     /// <summary>The value of an option, or null if it is not given or <c>None</c>.</summary>
     internal OptionValue? Option(string option)
@@ -156,6 +168,9 @@ internal sealed class LayerCall
     /// <summary>What the option <c>target</c> stands for.</summary>
     internal TensorType? Target(string option = "target") =>
         List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
+
+    /// <summary>What an extern data key or a target's name stands for in the net around the layer.</summary>
+    internal TensorType? Extern(string key) => surroundings.Target(key);
 
     internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
 
