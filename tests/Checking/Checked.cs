@@ -13,11 +13,8 @@ internal static class Checked
     public static List<Diagnostic> Config(Config config)
     {
         var diagnostics = new List<Diagnostic>();
-        ConfigCheck.Run(
-            config,
-            new Dictionary<string, SourceLocation>(StringComparer.Ordinal) { ["x"] = Line },
-            diagnostics
-        );
+        var lines = new Dictionary<string, SourceLocation>(StringComparer.Ordinal) { ["x"] = Line };
+        ConfigCheck.Run(new(config, new LayerLines(lines)), diagnostics);
         return diagnostics;
     }
 

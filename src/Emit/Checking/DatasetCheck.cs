@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -11,17 +12,18 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
     /// <summary>Checks a dataset.</summary>
     /// <param name="key">What it is called in the config.</param>
     /// <param name="value">A dict; texts and code are not looked into.</param>
-    internal void Check(string key, OptionValue value)
+    /// <param name="place">Where it is.</param>
+    internal void Check(string key, OptionValue value, CheckPlace place)
     {
         if (value is DictValue { Count: > 0 } dict)
         {
-            Check(key, dict, 0);
+            Check(key, dict, place, 0);
         }
     }
 
-    private void Check(string path, DictValue dict, int depth)
+    private void Check(string path, DictValue dict, CheckPlace at, int depth)
     {
-        var place = new CheckPlace($"the dataset {SchemaDiagnostics.Quote(path)}", null, SourceLocation.None);
+        var place = at with { Subject = $"the dataset {SchemaDiagnostics.Quote(path)}" };
         switch (dict["class"])
         {
             case null:
@@ -39,7 +41,7 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
 
         if (depth < Deepest)
         {
-            CheckInner(path, dict, depth);
+            CheckInner(path, dict, place, depth);
         }
     }
 
@@ -58,11 +60,11 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
         options.CheckDict(dict, schema, place);
     }
 
-    private void CheckInner(string path, DictValue dict, int depth)
+    private void CheckInner(string path, DictValue dict, CheckPlace place, int depth)
     {
         if (IsDataset(dict["dataset"]) is { } one)
         {
-            Check($"{path}/dataset", one, depth + 1);
+            Check($"{path}/dataset", one, place.At("dataset"), depth + 1);
         }
 
         switch (dict["datasets"])
@@ -72,7 +74,7 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
                 {
                     if (key is StringValue name && IsDataset(value) is { } inner)
                     {
-                        Check($"{path}/{name.Value}", inner, depth + 1);
+                        Check($"{path}/{name.Value}", inner, place.At("datasets").At(name.Value), depth + 1);
                     }
                 }
 
@@ -82,7 +84,8 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
                 {
                     if (IsDataset(sequence.Items[i]) is { } inner)
                     {
-                        Check(FormattableString.Invariant($"{path}/{i}"), inner, depth + 1);
+                        var index = i.ToString(CultureInfo.InvariantCulture);
+                        Check($"{path}/{index}", inner, place.At("datasets").At(index), depth + 1);
                     }
                 }
 

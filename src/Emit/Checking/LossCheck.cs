@@ -37,14 +37,15 @@ internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagn
 
     private void CheckOptions(DictValue given, LossClass loss, CheckPlace place)
     {
+        var within = place.At("loss_opts");
         var schema = new OptionDict(
             loss.Name,
             loss.Options,
-            (name, near) => SchemaDiagnostics.UnknownLossOption(place, name, loss.Name, near)
+            (name, near) => SchemaDiagnostics.UnknownLossOption(within, name, loss.Name, near)
         )
         {
             IsLeftOut = _ => false,
         };
-        options.CheckDict(given, schema, place with { Subject = $"the loss of {place.Subject}" });
+        options.CheckDict(given, schema, within with { Subject = $"the loss of {place.Subject}" });
     }
 }

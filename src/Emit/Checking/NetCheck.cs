@@ -3,13 +3,7 @@ using NetDsl.Layers;
 namespace NetDsl.Emit;
 
 /// <summary>The layers of a net and of the nets inside them.</summary>
-internal sealed class NetCheck(
-    Catalog catalog,
-    OptionCheck options,
-    int behaviorVersion,
-    IReadOnlyDictionary<string, SourceLocation> locations,
-    List<Diagnostic> diagnostics
-)
+internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behaviorVersion, List<Diagnostic> diagnostics)
 {
     // Deeper than Python reads; the writer says so.
     private const int Deepest = 100;
@@ -23,9 +17,9 @@ internal sealed class NetCheck(
     private readonly LossCheck losses = new(catalog, options, diagnostics);
 
     /// <summary>Checks the root net.</summary>
-    internal void CheckRoot(DictValue net) => CheckNet(net, "", SourceLocation.None, 0);
+    internal void CheckRoot(DictValue net, CheckPlace place) => CheckNet(net, "", place, 0);
 
-    private void CheckNet(DictValue net, string path, SourceLocation location, int depth)
+    private void CheckNet(DictValue net, string path, CheckPlace place, int depth)
     {
         if (depth > Deepest)
         {
@@ -37,23 +31,21 @@ internal sealed class NetCheck(
             // Keys that start with # are for the engine, not layers (contract 1.4).
             if (key is StringValue { Value: var name } && !name.StartsWith('#'))
             {
-                var place = depth == 0 ? locations.GetValueOrDefault(name, SourceLocation.None) : location;
-                var layerPath = path + name;
+                var layerPlace = place.AtLayer(path + name, name);
                 if (value is DictValue layer)
                 {
-                    CheckLayer(layer, layerPath, place, depth, needsFrom: true);
+                    CheckLayer(layer, layerPlace, depth, needsFrom: true);
                 }
                 else if (value is not CodeValue)
                 {
-                    diagnostics.Add(SchemaDiagnostics.NoLayer(layerPath, place, value));
+                    diagnostics.Add(SchemaDiagnostics.NoLayer(layerPlace, value));
                 }
             }
         }
     }
 
-    private void CheckLayer(DictValue layer, string path, SourceLocation location, int depth, bool needsFrom)
+    private void CheckLayer(DictValue layer, CheckPlace place, int depth, bool needsFrom)
     {
-        var place = new CheckPlace($"the layer {SchemaDiagnostics.Quote(path)}", path, location);
         var given = layer["class"];
         if (given is not StringValue { Value: var className })
         {
@@ -71,7 +63,7 @@ internal sealed class NetCheck(
             CheckMissing(layer, layerClass, place, meant, needsFrom);
         }
 
-        CheckInner(layer, path, location, depth);
+        CheckInner(layer, place, depth);
     }
 
     private void CheckMissingClass(DictValue layer, OptionValue? given, CheckPlace place)
@@ -126,7 +118,7 @@ internal sealed class NetCheck(
         options.CheckValue(option, value, place);
         if (option.Name == "out_type" && value is DictValue type)
         {
-            options.CheckData(type, place);
+            options.CheckData(type, place.At(option.Name));
         }
     }
 
@@ -170,7 +162,7 @@ internal sealed class NetCheck(
         }
     }
 
-    private void CheckInner(DictValue layer, string path, SourceLocation location, int depth)
+    private void CheckInner(DictValue layer, CheckPlace place, int depth)
     {
         foreach (var (key, value) in layer)
         {
@@ -181,12 +173,13 @@ internal sealed class NetCheck(
 
             if (NetShape.IsNet(option, inner))
             {
-                CheckNet(inner, path + "/", location, depth + 1);
+                CheckNet(inner, place.Layer + "/", place.At(option), depth + 1);
             }
             else if (depth < Deepest && NetShape.IsInnerLayer(option, inner))
             {
                 // A masked computation hands its own input on.
-                CheckLayer(inner, $"{path}/{option}", location, depth + 1, needsFrom: option != "unit");
+                var inside = place.AtLayer($"{place.Layer}/{option}", option);
+                CheckLayer(inner, inside, depth + 1, needsFrom: option != "unit");
             }
         }
     }

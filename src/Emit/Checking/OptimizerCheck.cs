@@ -5,17 +5,16 @@ namespace NetDsl.Emit;
 /// <summary>The dict of the optimizer.</summary>
 internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<Diagnostic> diagnostics)
 {
-    private static readonly CheckPlace place = new("the optimizer", null, SourceLocation.None);
-
     /// <summary>Checks the value of the top-level key.</summary>
-    internal void Check(OptionValue value)
+    internal void Check(OptionValue value, CheckPlace top)
     {
         if (value is not DictValue dict)
         {
-            options.CheckValue(new("optimizer", new(ValueKinds.Dict)), value, place with { Subject = "the config" });
+            options.CheckValue(new("optimizer", new(ValueKinds.Dict)), value, top);
             return;
         }
 
+        var place = top.At("optimizer") with { Subject = "the optimizer" };
         switch (dict["class"])
         {
             case null:
@@ -23,17 +22,18 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
                 break;
             // RETURNN looks it up in lower case.
             case StringValue { Value: var name } when Find(name) is { } optimizer:
-                CheckOptions(dict, optimizer);
+                CheckOptions(dict, optimizer, place);
                 break;
             case StringValue { Value: var name }:
-                diagnostics.Add(SchemaDiagnostics.UnknownOptimizer(name, NearMiss.Find(name, catalog.Optimizers.Keys)));
+                var meant = NearMiss.Find(name, catalog.Optimizers.Keys);
+                diagnostics.Add(SchemaDiagnostics.UnknownOptimizer(place, name, meant));
                 break;
         }
     }
 
     private OptimizerClass? Find(string name) => catalog.Optimizers.GetValueOrDefault(name.ToLowerInvariant());
 
-    private void CheckOptions(DictValue dict, OptimizerClass optimizer) =>
+    private void CheckOptions(DictValue dict, OptimizerClass optimizer, CheckPlace place) =>
         options.CheckDict(
             dict,
             new(
@@ -41,8 +41,8 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
                 optimizer.Options,
                 (name, near) =>
                     name == "learning_rate"
-                        ? SchemaDiagnostics.LearningRateInOptimizer()
-                        : SchemaDiagnostics.UnknownOptimizerOption(optimizer, name, near)
+                        ? SchemaDiagnostics.LearningRateInOptimizer(place)
+                        : SchemaDiagnostics.UnknownOptimizerOption(place, optimizer, name, near)
             ),
             place
         );

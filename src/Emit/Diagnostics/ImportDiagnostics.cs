@@ -113,6 +113,13 @@ internal static class ImportDiagnostics
     public static Diagnostic TooManyErrors(SourceLocation location) =>
         Error("ND5012", location, "There are too many errors: the rest of the config is not read.");
 
+    /// <summary>ND5013: a part of the config that no check looks into.</summary>
+    public static Diagnostic NotChecked(SourceLocation location, string key) =>
+        new("ND5013", Severity.Info, $"{Quote(key)} is not checked: it is what code makes of it.")
+        {
+            Location = location,
+        };
+
     /// <summary>A piece of the config as part of a message of one line.</summary>
     public static string Quote(ReadOnlySpan<char> text) => Quotation.Of(text, LongestQuote);
 

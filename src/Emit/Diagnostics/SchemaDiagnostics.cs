@@ -14,7 +14,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownLayerClass(CheckPlace place, string name, string? meant) =>
         Error(
             "ND3020",
-            place,
+            place.At("class"),
             $"RETURNN has no layer class {Quote(name)}, which {place.Subject} asks for.",
             DidYouMean(meant) ?? "Use the name of a layer class as RETURNN documents it."
         );
@@ -23,7 +23,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownOption(CheckPlace place, string option, string layerClass, string? meant) =>
         Error(
             "ND3021",
-            place,
+            place.At(option),
             $"The layer class {Quote(layerClass)} takes no option {Quote(option)}, which {place.Subject} gives.",
             DidYouMean(meant) ?? "Leave it out."
         );
@@ -32,16 +32,16 @@ internal static class SchemaDiagnostics
     internal static Diagnostic Reserved(CheckPlace place, string option) =>
         Error(
             "ND3022",
-            place,
+            place.At(option),
             $"RETURNN sets the option {Quote(option)} itself; {place.Subject} cannot give it.",
             "Leave it out."
         );
 
     /// <summary>ND3022: the learning rate among the optimizer's options.</summary>
-    internal static Diagnostic LearningRateInOptimizer() =>
+    internal static Diagnostic LearningRateInOptimizer(CheckPlace place) =>
         Error(
             "ND3022",
-            default,
+            place.At("learning_rate"),
             "RETURNN sets the option \"learning_rate\" itself; the optimizer cannot give it.",
             "Leave it out; the top-level key learning_rate holds it."
         );
@@ -77,7 +77,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic WrongType(CheckPlace place, LayerOption option, OptionValue value) =>
         Error(
             "ND3025",
-            place,
+            place.At(option.Name),
             $"\"{option.Name}\" of {place.Subject} is {Describe(value)}, where RETURNN takes {option.Type}.",
             null
         ) with
@@ -87,13 +87,8 @@ internal static class SchemaDiagnostics
         };
 
     /// <summary>ND3025: something else than a dict in the place of a layer.</summary>
-    internal static Diagnostic NoLayer(string path, SourceLocation location, OptionValue value) =>
-        Error(
-            "ND3025",
-            new("", path, location),
-            $"The layer {Quote(path)} is {Describe(value)}, where RETURNN takes a dict.",
-            null
-        );
+    internal static Diagnostic NoLayer(CheckPlace place, OptionValue value) =>
+        Error("ND3025", place, $"{place.Subject} is {Describe(value)}, where RETURNN takes a dict.", null);
 
     /// <summary>ND3026: a text that is none of those that RETURNN knows there.</summary>
     internal static Diagnostic UnknownWord(
@@ -105,7 +100,7 @@ internal static class SchemaDiagnostics
     ) =>
         Error(
             "ND3026",
-            place,
+            place.At(option),
             $"\"{option}\" of {place.Subject} is {Quote(text)}, which RETURNN does not know.",
             DidYouMean(meant) ?? OneOf(words)
         );
@@ -114,7 +109,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic RareWord(CheckPlace place, string option, string text) =>
         Error(
             "ND3026",
-            place,
+            place.At(option),
             $"\"{option}\" of {place.Subject} is {Quote(text)}, which neither NetDsl nor perhaps RETURNN knows.",
             "Check that this version of RETURNN and TensorFlow has it."
         ) with
@@ -126,7 +121,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownLoss(CheckPlace place, string name, string? meant) =>
         Error(
             "ND3027",
-            place,
+            place.At("loss"),
             $"RETURNN has no loss {Quote(name)}, which {place.Subject} asks for.",
             DidYouMean(meant) ?? "Use a loss as RETURNN documents it, such as \"ce\" or \"as_is\"."
         );
@@ -135,16 +130,16 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownLossOption(CheckPlace place, string option, string loss, string? meant) =>
         Error(
             "ND3028",
-            place,
+            place.At(option),
             $"The loss {Quote(loss)} takes no option {Quote(option)}, which {place.Subject} gives.",
             DidYouMean(meant) ?? "Leave it out."
         );
 
     /// <summary>ND3029: an optimizer that is not there.</summary>
-    internal static Diagnostic UnknownOptimizer(string name, string? meant) =>
+    internal static Diagnostic UnknownOptimizer(CheckPlace place, string name, string? meant) =>
         Error(
             "ND3029",
-            default,
+            place.At("class"),
             $"RETURNN has no optimizer {Quote(name)}.",
             DidYouMean(meant) ?? "Check that this version of TensorFlow has it."
         ) with
@@ -154,10 +149,15 @@ internal static class SchemaDiagnostics
         };
 
     /// <summary>ND3030: an option that the optimizer does not take.</summary>
-    internal static Diagnostic UnknownOptimizerOption(OptimizerClass optimizer, string option, string? meant) =>
+    internal static Diagnostic UnknownOptimizerOption(
+        CheckPlace place,
+        OptimizerClass optimizer,
+        string option,
+        string? meant
+    ) =>
         Error(
             "ND3030",
-            default,
+            place.At(option),
             $"The optimizer \"{optimizer.Name}\" takes no option {Quote(option)}.",
             DidYouMean(meant) ?? "Leave it out."
         ) with
@@ -169,7 +169,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownDataset(CheckPlace place, string name, string? meant) =>
         Error(
             "ND3031",
-            place,
+            place.At("class"),
             $"RETURNN has no dataset class {Quote(name)}, which {place.Subject} asks for.",
             DidYouMean(meant) ?? "Use the name of a dataset class as RETURNN documents it."
         );
@@ -178,14 +178,14 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownDatasetOption(CheckPlace place, string option, string dataset, string? meant) =>
         Error(
             "ND3032",
-            place,
+            place.At(option),
             $"The dataset class {Quote(dataset)} takes no option {Quote(option)}, which {place.Subject} gives.",
             DidYouMean(meant) ?? "Leave it out."
         );
 
     /// <summary>ND3033: a top-level key that RETURNN does not read, and that is nearly one it does.</summary>
-    internal static Diagnostic MisspeltKey(string key, string meant) =>
-        Error("ND3033", default, $"RETURNN ignores the top-level key {Quote(key)}.", DidYouMean(meant)) with
+    internal static Diagnostic MisspeltKey(CheckPlace place, string key, string meant) =>
+        Error("ND3033", place.At(key), $"RETURNN ignores the top-level key {Quote(key)}.", DidYouMean(meant)) with
         {
             Severity = Severity.Warning,
         };
@@ -194,7 +194,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic OptionsWithoutLoss(CheckPlace place, string option) =>
         Error(
             "ND3034",
-            place,
+            place.At(option),
             $"\"{option}\" is given by {place.Subject}, which has no loss.",
             $"Give \"loss\", or leave \"{option}\" out."
         );
@@ -203,7 +203,7 @@ internal static class SchemaDiagnostics
     internal static Diagnostic UnknownDataOption(CheckPlace place, string option, string? meant) =>
         Error(
             "ND3035",
-            place,
+            place.At(option),
             $"A tensor is not described by {Quote(option)}, which {place.Subject} gives.",
             DidYouMean(meant) ?? "Leave it out."
         );
@@ -215,7 +215,7 @@ internal static class SchemaDiagnostics
         new(code, Severity.Error, Capital(message))
         {
             Layer = place.Layer,
-            Location = place.Subject is null ? SourceLocation.None : place.Location,
+            Location = place.Location,
             Suggestion = suggestion,
         };
 

@@ -20,7 +20,7 @@ public static class ConfigEmitter
             options.Format == ConfigFormat.Json ? new JsonShapes(diagnostics) : new PythonShapes(graph.Inputs);
         var translated = NetTranslator.Translate(lowered, spelling, diagnostics);
         var config = ConfigBuilder.Build(graph, spelling, translated.Layers);
-        ConfigCheck.Run(config, translated.Locations, diagnostics);
+        ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);
         var text = Write(config, translated.Locations, options, diagnostics);
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)

@@ -28,6 +28,12 @@ internal sealed class ConfigLocations
         }
     }
 
+    /// <summary>Where the entries are, in their order; offsets into the text.</summary>
+    public ImmutableArray<ValuePosition> Positions => positions;
+
+    /// <summary>The place of a character of the text.</summary>
+    public SourceLocation At(int offset) => source.At(offset);
+
     /// <summary>
     /// The place of the key at a path such as <c>network/enc/from</c>, or of the item of a list at <c>network/enc/from/0</c>;
     /// no place if there is none. A key may hold slashes itself: the shortest one that fits is taken.
@@ -37,6 +43,43 @@ internal sealed class ConfigLocations
     /// <summary>The place of the value at a path; for a value used by name, that of the name.</summary>
     public SourceLocation FindValue(string path) =>
         Walk(path) is { } found ? source.At(found.Value) : SourceLocation.None;
+
+    /// <summary>The same for a path of exact keys, in which the positions in lists are numbers.</summary>
+    public SourceLocation Find(ReadOnlySpan<string> keys) =>
+        Walk(keys) is { } found ? source.At(found.Key) : SourceLocation.None;
+
+    private ValuePosition? Walk(ReadOnlySpan<string> keys)
+    {
+        if (keys.IsEmpty || !entries.TryGetValue(keys[0], out var step))
+        {
+            return null;
+        }
+
+        var position = positions[step.Index];
+        foreach (var key in keys[1..])
+        {
+            if (position.Inner is not { } inner || !TryStep(key, step.Value, out step))
+            {
+                return null;
+            }
+
+            position = inner.Items[step.Index];
+        }
+
+        return position;
+    }
+
+    private bool TryStep(string key, OptionValue value, out (int Index, OptionValue Value) step)
+    {
+        step = default;
+        var rest = key.AsSpan();
+        return value switch
+        {
+            SequenceValue sequence => TryStep(ref rest, sequence, out step) && rest.IsEmpty,
+            DictValue dict => IndexOf(dict).TryGetValue(key, out step),
+            _ => false,
+        };
+    }
 
     private ValuePosition? Walk(ReadOnlySpan<char> path)
     {

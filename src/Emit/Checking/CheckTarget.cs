@@ -1,0 +1,10 @@
+namespace NetDsl.Emit;
+
+/// <summary>A config to be checked, with what is known of it beyond its values.</summary>
+/// <param name="Config">The values; those that cannot be relied on are code.</param>
+/// <param name="Places">Where findings are.</param>
+internal sealed record CheckTarget(Config Config, ICheckPlaces Places)
+{
+    /// <summary>Whether the config itself reads a top-level name, which then is one of the user's own.</summary>
+    public Func<string, bool> IsRead { get; init; } = _ => false;
+}

@@ -1,0 +1,129 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// Compares a config with RETURNN's schema: what RETURNN would refuse when it builds the net is an error here, what it would
+/// ignore without a word a warning. Knows names and types, not dims. Code and types that are not known are never complained of.
+/// </summary>
+internal sealed class SchemaCheck
+{
+    private static readonly string[] datasetKeys = ["train", "dev", "eval", "forward_data", "search_data"];
+
+    private readonly CheckTarget target;
+    private readonly CheckPlace top;
+    private readonly OptionCheck options;
+    private readonly NetCheck nets;
+    private readonly DatasetCheck datasets;
+    private readonly List<Diagnostic> diagnostics;
+
+    private SchemaCheck(CheckTarget target, int behaviorVersion, List<Diagnostic> diagnostics)
+    {
+        this.target = target;
+        this.diagnostics = diagnostics;
+        top = new("the config", null, null, target.Places);
+        options = new(Catalog.Returnn, diagnostics);
+        nets = new(Catalog.Returnn, options, behaviorVersion, diagnostics);
+        datasets = new(Catalog.Returnn, options, diagnostics);
+    }
+
+    /// <summary>Checks a config.</summary>
+    /// <param name="target">The config.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    internal static void Run(CheckTarget target, List<Diagnostic> diagnostics)
+    {
+        // What code makes of it is not known; then nothing that depends on it is asked for.
+        var version = target.Config["behavior_version"] is IntegerValue number
+            ? (int)Math.Clamp(number.Value, 0, 1000)
+            : 0;
+        new SchemaCheck(target, version, diagnostics).Run();
+    }
+
+    private void Run()
+    {
+        foreach (var (key, value) in target.Config.Entries)
+        {
+            switch (key)
+            {
+                case NetShape.Network:
+                    CheckNetwork(key, value);
+                    break;
+                case "extern_data":
+                    CheckInputs(key, value);
+                    break;
+                case "optimizer":
+                    new OptimizerCheck(Catalog.Returnn, options, diagnostics).Check(value, top);
+                    break;
+                case "eval_datasets":
+                    CheckEvalDatasets(key, value);
+                    break;
+                default:
+                    CheckKey(key, value);
+                    break;
+            }
+        }
+    }
+
+    private void CheckNetwork(string key, OptionValue value)
+    {
+        if (value is DictValue net)
+        {
+            nets.CheckRoot(net, top.At(key));
+        }
+    }
+
+    private void CheckInputs(string outer, OptionValue value)
+    {
+        if (value is not DictValue inputs)
+        {
+            return;
+        }
+
+        foreach (var (key, input) in inputs)
+        {
+            if (key is StringValue name && input is DictValue dict)
+            {
+                var place = top.At(outer).At(name.Value);
+                options.CheckData(dict, place with { Subject = $"the input {SchemaDiagnostics.Quote(name.Value)}" });
+            }
+        }
+    }
+
+    private void CheckEvalDatasets(string outer, OptionValue value)
+    {
+        if (value is not DictValue several)
+        {
+            return;
+        }
+
+        foreach (var (key, dataset) in several)
+        {
+            if (key is StringValue name)
+            {
+                datasets.Check(name.Value, dataset, top.At(outer).At(name.Value));
+            }
+        }
+    }
+
+    private void CheckKey(string key, OptionValue value)
+    {
+        if (Catalog.Returnn.Keys.TryGetValue(key, out var known))
+        {
+            options.CheckValue(new(key, known.Type) { Words = known.Words }, value, top);
+            if (datasetKeys.AsSpan().Contains(key))
+            {
+                datasets.Check(key, value, top.At(key));
+            }
+        }
+        else if (value is not DimValue && Near(key) is { } meant && !target.IsRead(key))
+        {
+            diagnostics.Add(SchemaDiagnostics.MisspeltKey(top, key, meant));
+        }
+    }
+
+    // Users have names of their own; only what is hardly one is worth a word.
+    private static string? Near(string key) =>
+        key.Length < 3 || key.StartsWith('_')
+            ? null
+            : NearMiss.Find(key, Catalog.Returnn.Keys.Keys, limit: key.Length < 7 ? 1 : 2);
+}
