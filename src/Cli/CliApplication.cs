@@ -16,6 +16,8 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         var root = new RootCommand("Records neural networks in C# and emits RETURNN configs.") { HelpName = "netdsl" };
         globals.AddTo(root);
         root.Add(EmitVerb.Create(host, globals, models));
+        root.Add(CheckVerb.Create(host, globals, models));
+        root.Add(ExplainVerb.Create(host, globals));
 
         var result = root.Parse(
             OptionalValues.WriteOut(args),

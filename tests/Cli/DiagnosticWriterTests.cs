@@ -1,4 +1,6 @@
 using NetDsl.Cli;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace NetDsl.Tests.Cli;
@@ -82,6 +84,65 @@ public sealed class DiagnosticWriterTests
     public void Github_escapes_percent_signs_and_line_ends() =>
         Assert.Equal("::warning title=ND4001::100%25%0Asure\n", Written(new GithubDiagnosticWriter(paths), bare));
 
+    [Fact]
+    public void Sarif_has_a_result_with_place_level_and_layer() =>
+        Assert.Equal(
+            """{"ruleId":"ND2001","ruleIndex":0,"level":"error","message":{"text":"these dims differ\nuse the same dim"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"models/a.cs"},"region":{"startLine":4,"startColumn":7}},"logicalLocations":[{"fullyQualifiedName":"encoder.ff"}]}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"file:///lib/b.cs"},"region":{"startLine":2,"startColumn":1}},"message":{"text":"the other operand"}}]}""",
+            Sarif(full)["results"]![0]!.ToString(Formatting.None)
+        );
+
+    [Fact]
+    public void Sarif_of_a_finding_without_a_place_has_no_location() =>
+        Assert.Equal(
+            """{"ruleId":"ND4001","ruleIndex":0,"level":"warning","message":{"text":"100%\nsure"}}""",
+            Sarif(bare)["results"]![0]!.ToString(Formatting.None)
+        );
+
+    [Fact]
+    public void Sarif_has_each_code_once_as_a_rule_in_order() =>
+        Assert.Equal(
+            ["ND2001", "ND4001"],
+            Sarif(bare, full, bare)["tool"]!["driver"]!["rules"]!.Select(rule => (string?)rule["id"])
+        );
+
+    [Fact]
+    public void Sarif_points_from_results_to_rules() =>
+        Assert.Equal([1, 0, 1], Sarif(bare, full, bare)["results"]!.Select(result => (int)result["ruleIndex"]!));
+
+    [Fact]
+    public void Sarif_rules_have_title_and_help()
+    {
+        var rule = Sarif(full)["tool"]!["driver"]!["rules"]![0]!;
+
+        Assert.Equal(
+            DiagnosticTexts.Find("ND2001"),
+            $"# ND2001: {rule["shortDescription"]!["text"]}\n\n{rule["help"]!["markdown"]}\n"
+        );
+    }
+
+    [Fact]
+    public void Sarif_rules_of_the_compiler_have_an_id_alone() =>
+        Assert.Equal(
+            """{"id":"CS0219"}""",
+            Sarif(new Diagnostic("CS0219", Severity.Warning, "m"))["tool"]!["driver"]!["rules"]![0]!.ToString(
+                Formatting.None
+            )
+        );
+
+    [Fact]
+    public void Sarif_names_version_and_tool() =>
+        Assert.StartsWith(
+            """{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"netdsl","version":"0.1.0","rules":[]}},"columnKind":"utf16CodeUnits","results":[]}]}""",
+            Written(new SarifDiagnosticWriter(paths)),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("/repo/a b/ü#.cs", "a%20b/%C3%BC%23.cs")]
+    [InlineData("/other/a b.cs", "file:///other/a%20b.cs")]
+    [InlineData("a:b.cs", "a%3Ab.cs")]
+    public void Paths_become_URIs(string path, string uri) => Assert.Equal(uri, paths.ToUri(path));
+
     [Theory]
     [InlineData("/repo/a.cs", "a.cs")]
     [InlineData("/repository/a.cs", "/repository/a.cs")]
@@ -89,6 +150,9 @@ public sealed class DiagnosticWriterTests
     [InlineData("a.cs", "a.cs")]
     public void Paths_below_the_current_folder_are_shown_relative_to_it(string path, string shown) =>
         Assert.Equal(shown, paths.Show(path));
+
+    private static JToken Sarif(params Diagnostic[] diagnostics) =>
+        JObject.Parse(Written(new SarifDiagnosticWriter(paths), diagnostics))["runs"]![0]!;
 
     private static string Written(IDiagnosticWriter writer, params Diagnostic[] diagnostics)
     {

@@ -31,6 +31,10 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.NothingToVerify("f", "h"),
         ToolDiagnostics.ModelEndedProcess(),
         ToolDiagnostics.ModelReturnedNothing(1),
+        ToolDiagnostics.TooManyWarnings(2, 1),
+        ToolDiagnostics.WrongSettings(place, "m", null),
+        ToolDiagnostics.WrongVariable("N", "v", "w", null),
+        ToolDiagnostics.EmittedConfigRejected(new Net("a"), []),
         ToolDiagnostics.InternalBug(new InvalidOperationException()),
     ];
 

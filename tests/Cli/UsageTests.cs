@@ -21,6 +21,14 @@ public sealed class UsageTests : CliFixture
     [InlineData("emit model.cs --nowarn=all")]
     [InlineData("emit model.cs --warnaserror=ND1")]
     [InlineData("emit @args.rsp extra")]
+    [InlineData("emit model.cs --diagnostics xml")]
+    [InlineData("check")]
+    [InlineData("check model.cs --max-warnings")]
+    [InlineData("check model.cs --max-warnings few")]
+    [InlineData("check model.cs --max-warnings -1")]
+    [InlineData("check model.cs -o net.py")]
+    [InlineData("explain ND9999")]
+    [InlineData("explain ND2001 ND2002")]
     public void A_command_line_that_cannot_be_understood_exits_with_64(string line) =>
         Assert.Equal(64, Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 

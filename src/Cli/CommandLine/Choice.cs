@@ -12,27 +12,29 @@ internal static class Choice
         string description,
         params (string Word, T Value)[] choices
     )
+        where T : struct, Enum => Of(name, aliases, description, new Words<T>(choices));
+
+    /// <summary>An option that takes one of the given words; what it means when absent is the type's default.</summary>
+    public static Option<T> Of<T>(string name, string[] aliases, string description, Words<T> words)
         where T : struct, Enum
     {
-        var words = choices.Select(choice => choice.Word).ToArray();
         var option = new Option<T>(name, aliases)
         {
             Description = description,
-            HelpName = string.Join('|', words),
+            HelpName = string.Join('|', words.All),
             CustomParser = result =>
             {
                 var word = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-                var index = Array.IndexOf(words, word);
-                if (index >= 0)
+                if (words.TryParse(word, out var value))
                 {
-                    return choices[index].Value;
+                    return value;
                 }
 
-                result.AddError($"'{word}' is not a value of {name}, which is one of {string.Join(", ", words)}");
+                result.AddError($"'{word}' is not a value of {name}, which is one of {string.Join(", ", words.All)}");
                 return default;
             },
         };
-        option.CompletionSources.Add(words);
+        option.CompletionSources.Add(words.All);
         return option;
     }
 }

@@ -5,5 +5,6 @@ internal enum DiagnosticsFormat
 {
     Text,
     Json,
+    Sarif,
     Github,
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Text.RegularExpressions;
 
 namespace NetDsl.Cli;
 
@@ -13,32 +11,45 @@ internal sealed class GlobalOptions
     private readonly Option<bool> verbose = Flag.Of("--verbose", "Report infos, too, and what the tool does.", "-v");
     private readonly Option<bool> noCache = Flag.Of("--no-cache", "Compile the model even if it was compiled before.");
 
-    private readonly Option<ColorMode> color = Choice.Of(
-        "--color",
-        [],
-        "When to colour severities.",
+    private static readonly Words<ColorMode> colors = new(
         ("auto", ColorMode.Auto),
         ("always", ColorMode.Always),
         ("never", ColorMode.Never)
     );
 
+    private static readonly Words<DiagnosticsFormat> formats = new(
+        ("text", DiagnosticsFormat.Text),
+        ("json", DiagnosticsFormat.Json),
+        ("sarif", DiagnosticsFormat.Sarif),
+        ("github", DiagnosticsFormat.Github)
+    );
+
+    private static readonly Words<BuildMode> builds = new(
+        ("auto", BuildMode.Auto),
+        ("roslyn", BuildMode.Roslyn),
+        ("sdk", BuildMode.Sdk),
+        ("none", BuildMode.None)
+    );
+
+    private readonly Option<ColorMode> color = Choice.Of("--color", [], "When to colour severities.", colors);
+
     private readonly Option<DiagnosticsFormat> format = Choice.Of(
         "--diagnostics",
         [],
         "How diagnostics are written.",
-        ("text", DiagnosticsFormat.Text),
-        ("json", DiagnosticsFormat.Json),
-        ("github", DiagnosticsFormat.Github)
+        formats
     );
 
     private readonly Option<BuildMode> build = Choice.Of(
         "--build",
         [],
         "How the model is compiled: in process, by the .NET SDK, or not at all.",
-        ("auto", BuildMode.Auto),
-        ("roslyn", BuildMode.Roslyn),
-        ("sdk", BuildMode.Sdk),
-        ("none", BuildMode.None)
+        builds
+    );
+
+    private readonly Option<string?> config = FilePath.Of(
+        "--config",
+        "Settings of FILE, instead of those of netdsl.json in this folder and the ones above."
     );
 
     private readonly Option<string?> diagnosticsFile = FilePath.Of(
@@ -55,7 +66,19 @@ internal sealed class GlobalOptions
 
     public void AddTo(RootCommand root)
     {
-        Option[] options = [quiet, verbose, color, format, diagnosticsFile, warningsAsErrors, noWarn, noCache, build];
+        Option[] options =
+        [
+            quiet,
+            verbose,
+            color,
+            format,
+            diagnosticsFile,
+            warningsAsErrors,
+            noWarn,
+            config,
+            noCache,
+            build,
+        ];
         foreach (var option in options)
         {
             option.Recursive = true;
@@ -71,19 +94,36 @@ internal sealed class GlobalOptions
     /// <summary>Lets a verb reject options that contradict each other; the parser asks only the verb that is run.</summary>
     public void Guard(Command verb) => verb.Validators.Add(RejectQuietAndVerbose);
 
-    public GlobalSettings Read(ParseResult result) =>
+    /// <summary>What flags and, where they are silent, the environment say; settings files are not read yet.</summary>
+    public GlobalSettings Read(ParseResult result, Variables variables) =>
         new()
         {
             Quiet = result.GetValue(quiet),
             Verbose = result.GetValue(verbose),
-            Color = result.GetValue(color),
-            Format = result.GetValue(format),
-            DiagnosticsFile = result.GetValue(diagnosticsFile),
-            WarningsAsErrors = SplitCodes(result.GetValue(warningsAsErrors)),
-            NoWarn = SplitCodes(result.GetValue(noWarn)),
+            Color = Given(result, color) ?? variables.Choice(Variables.Color, colors) ?? default,
+            Format = Given(result, format) ?? variables.Choice(Variables.Diagnostics, formats) ?? default,
+            DiagnosticsFile = result.GetValue(diagnosticsFile) ?? variables.Text(Variables.DiagnosticsFile),
+            SettingsFile = result.GetValue(config) ?? variables.Text(Variables.Config),
+            MaxWarnings = variables.Count(Variables.MaxWarnings),
+            Codes =
+            [
+                new CodeRules
+                {
+                    WarningsAsErrors = variables.Codes(Variables.WarningsAsErrors),
+                    NoWarn = variables.Codes(Variables.NoWarn),
+                },
+                new CodeRules
+                {
+                    WarningsAsErrors = DiagnosticCode.Split(result.GetValue(warningsAsErrors)),
+                    NoWarn = DiagnosticCode.Split(result.GetValue(noWarn)),
+                },
+            ],
             Cache = !result.GetValue(noCache),
-            Build = result.GetValue(build),
+            Build = Given(result, build) ?? variables.Choice(Variables.Build, builds) ?? default,
         };
+
+    private static T? Given<T>(ParseResult result, Option<T> option)
+        where T : struct => result.GetResult(option) is { Implicit: false } ? result.GetValue(option) : null;
 
     private void RejectQuietAndVerbose(CommandResult result)
     {
@@ -103,9 +143,9 @@ internal sealed class GlobalOptions
         };
         option.Validators.Add(result =>
         {
-            foreach (var code in SplitCodes(result.Tokens.Select(token => token.Value)))
+            foreach (var code in DiagnosticCode.Split(result.Tokens.Select(token => token.Value)))
             {
-                if (!Regex.IsMatch(code, "^(ND|CS)[0-9]{4}$") && !(name != "--nowarn" && code == OptionalValues.All))
+                if (!DiagnosticCode.IsCode(code) && !(name != "--nowarn" && code == OptionalValues.All))
                 {
                     result.AddError($"'{code}' in {name} is not a code such as ND4001");
                     return;
@@ -114,11 +154,4 @@ internal sealed class GlobalOptions
         });
         return option;
     }
-
-    private static ImmutableHashSet<string> SplitCodes(IEnumerable<string>? values) =>
-        [
-            .. (values ?? []).SelectMany(value =>
-                value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            ),
-        ];
 }

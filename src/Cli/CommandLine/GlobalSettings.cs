@@ -18,12 +18,24 @@ internal sealed record GlobalSettings
     /// <summary>Where diagnostics in <see cref="Format"/> go; then standard error has them as text.</summary>
     public string? DiagnosticsFile { get; init; }
 
-    /// <summary>Codes, or <see cref="OptionalValues.All"/>.</summary>
-    public ImmutableHashSet<string> WarningsAsErrors { get; init; } = [];
+    /// <summary>The settings file that is named, if one is.</summary>
+    public string? SettingsFile { get; init; }
 
-    public ImmutableHashSet<string> NoWarn { get; init; } = [];
+    /// <summary>What is said about codes: the strongest source last.</summary>
+    public ImmutableArray<CodeRules> Codes { get; init; } = [];
+
+    /// <summary>With more warnings a check fails; null if there may be any number.</summary>
+    public int? MaxWarnings { get; init; }
 
     public bool Cache { get; init; } = true;
 
     public BuildMode Build { get; init; }
+
+    /// <summary>These settings, and where they are silent those of a file.</summary>
+    public GlobalSettings Over(FileSettings file) =>
+        this with
+        {
+            Codes = [file.ToRules(), .. Codes],
+            MaxWarnings = MaxWarnings ?? file.MaxWarnings,
+        };
 }

@@ -7,12 +7,17 @@ namespace NetDsl.Cli;
 /// <summary>Prints this assembly's version; the parser's own action would print that of a self-hosted model.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
+    /// <summary>The version of the tool.</summary>
+    public static string? ToolVersion { get; } =
+        typeof(VersionAction)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion;
+
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
-        var version = typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
-        parseResult.InvocationConfiguration.Output.WriteLine($"netdsl {version?.InformationalVersion}");
+        parseResult.InvocationConfiguration.Output.WriteLine($"netdsl {ToolVersion}");
         return ExitCode.Done;
     }
 }

@@ -91,21 +91,16 @@ internal sealed class EmitVerb
         command.Validators.Add(verb.RejectJsonInPythonFile);
         command.SetAction(result =>
         {
-            var settings = globals.Read(result);
-            var emitSettings = verb.Read(result, given is null);
-            if (OutputConflict.Find(host, settings, emitSettings) is { } conflict)
-            {
-                // Nothing is written at all, diagnostics neither.
-                var reporting = settings with
-                {
-                    DiagnosticsFile = null,
-                };
-                return new CommandRunner(host, reporting).Run(_ => throw conflict.ToException());
-            }
-
-            var source = new ModelSource(host, settings, given);
-            var emit = new EmitCommand(host, settings, emitSettings, source);
-            return new CommandRunner(host, settings).Run(emit.Run);
+            var emit = verb.Read(result, given is null);
+            var files = new VerbFiles(
+                [emit.Model, emit.Template, emit.Verify ? emit.Output : null],
+                [emit.Verify ? null : emit.Output]
+            );
+            return new VerbRunner(host, globals).Run(
+                result,
+                files,
+                settings => new EmitCommand(host, settings, emit, new ModelSource(host, settings, given)).Run
+            );
         });
         return command;
     }

@@ -4,16 +4,15 @@ namespace NetDsl.Cli;
 internal static class OutputConflict
 {
     /// <summary>The first conflict, or null.</summary>
-    public static Diagnostic? Find(CliHost host, GlobalSettings globals, EmitSettings emit)
+    public static Diagnostic? Find(CliHost host, VerbFiles files, GlobalSettings globals)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        string?[] inputs = [emit.Model, emit.Template, emit.Verify ? emit.Output : null];
-        foreach (var input in inputs.OfType<string>())
+        foreach (var input in files.Inputs.Append(globals.SettingsFile).OfType<string>())
         {
             taken.Add(host.FullPath(input));
         }
 
-        string?[] outputs = [emit.Verify ? null : emit.Output, globals.DiagnosticsFile];
+        var outputs = files.Outputs.Append(globals.DiagnosticsFile);
         return outputs.OfType<string>().FirstOrDefault(output => !taken.Add(host.FullPath(output))) is { } output
             ? ToolDiagnostics.OutputIsInput(output)
             : null;

@@ -3,16 +3,30 @@ namespace NetDsl.Cli;
 /// <summary>What somebody may have meant.</summary>
 internal static class Spelling
 {
+    private const int MostNear = 5;
+
     /// <summary>The candidate with the fewest differing letters, or null if none is near.</summary>
-    public static string? Closest(string word, IEnumerable<string> candidates)
+    public static string? Closest(string word, IEnumerable<string> candidates) =>
+        ByDistance(word, candidates).Select(near => near.Candidate).FirstOrDefault();
+
+    /// <summary>The candidates with the fewest differing letters, a handful at most.</summary>
+    public static IReadOnlyList<string> Nearest(string word, IEnumerable<string> candidates)
+    {
+        var near = ByDistance(word, candidates).ToList();
+        return
+        [
+            .. near.TakeWhile(pair => pair.Distance == near[0].Distance).Select(pair => pair.Candidate).Take(MostNear),
+        ];
+    }
+
+    private static IEnumerable<(string Candidate, int Distance)> ByDistance(string word, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, word.Length / 3);
         return candidates
-            .Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => pair.distance <= limit && pair.distance < pair.candidate.Length)
-            .OrderBy(pair => pair.distance)
-            .Select(pair => pair.candidate)
-            .FirstOrDefault();
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= limit)
+            .Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
+            .Where(pair => pair.Distance <= limit && pair.Distance < pair.Candidate.Length)
+            .OrderBy(pair => pair.Distance);
     }
 
     private static int Distance(string a, string b)

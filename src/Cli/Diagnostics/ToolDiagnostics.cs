@@ -20,7 +20,8 @@ internal static class ToolDiagnostics
     public static Diagnostic NotAModel(string model, string reason) =>
         Error("ND0102", $"'{model}' is not a model: {reason}") with
         {
-            Suggestion = "a model is a .cs file, a .csproj, a folder with one .csproj, or a .dll",
+            Suggestion =
+                "a model is a .cs file, a .csproj, a folder with one .csproj, or a .dll; a config is .py, .config or .json",
         };
 
     public static Diagnostic ModelThrew(Exception exception, ImmutableArray<SourceLocation> places) =>
@@ -124,6 +125,35 @@ internal static class ToolDiagnostics
             "ND0120",
             FormattableString.Invariant($"model {position} of NetDslCli.Run returned null instead of a net")
         );
+
+    public static Diagnostic TooManyWarnings(int warnings, int most) =>
+        Error(
+            "ND0121",
+            FormattableString.Invariant($"the number of warnings is {warnings}, and at most {most} are allowed")
+        );
+
+    public static Diagnostic WrongSettings(SourceLocation location, string message, string? meant) =>
+        Error("ND0122", message) with
+        {
+            Location = location,
+            Suggestion = DidYouMean(meant),
+        };
+
+    public static Diagnostic WrongVariable(string name, string value, string wanted, string? meant) =>
+        Error("ND0123", $"the environment variable {name} is '{value}': {wanted}") with
+        {
+            Suggestion = DidYouMean(meant),
+        };
+
+    public static Diagnostic EmittedConfigRejected(Net net, IEnumerable<Diagnostic> findings) =>
+        Error(
+            "ND9002",
+            $"a bug in netdsl: its check rejects the config that it emits for '{net.Name}'\n{string.Join('\n', findings)}"
+        ) with
+        {
+            Location = net.Location,
+            Suggestion = "please report it with the model and these lines",
+        };
 
     public static Diagnostic InternalBug(Exception exception) =>
         Error(

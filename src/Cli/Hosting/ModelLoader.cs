@@ -20,7 +20,7 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
         }
         else if (!File.Exists(path))
         {
-            throw ToolDiagnostics.ModelNotFound(model, Neighbour(path)).ToException();
+            throw ToolDiagnostics.ModelNotFound(model, NearFile.Find(path, ".cs", ".csproj", ".dll")).ToException();
         }
 
         return Path.GetExtension(path).ToUpperInvariant() switch
@@ -142,19 +142,4 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
                 "leave out --build, or give the assembly that was built from it"
             )
             .ToException();
-
-    private static string? Neighbour(string path)
-    {
-        var folder = Path.GetDirectoryName(path);
-        return Directory.Exists(folder)
-            ? Spelling.Closest(
-                Path.GetFileName(path),
-                Directory
-                    .EnumerateFiles(folder)
-                    .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".dll")
-                    .Select(file => Path.GetFileName(file))
-                    .Order(StringComparer.Ordinal)
-            )
-            : null;
-    }
 }

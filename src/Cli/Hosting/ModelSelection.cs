@@ -34,6 +34,16 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
             : throw ToolDiagnostics.SeveralModels(chosen.Select(net => net.Name)).ToException();
     }
 
+    /// <summary>All nets that could be recorded.</summary>
+    /// <param name="failures">Takes why others could not.</param>
+    /// <exception cref="ModelException">Two have the same name.</exception>
+    public IReadOnlyList<Net> All(List<Diagnostic> failures)
+    {
+        var nets = Record(failures);
+        RejectDuplicates(nets);
+        return nets;
+    }
+
     private List<Net> Record(List<Diagnostic> failures)
     {
         var nets = new List<Net>();

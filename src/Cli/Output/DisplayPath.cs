@@ -14,4 +14,13 @@ internal sealed class DisplayPath(string currentDirectory)
         var shown = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : path;
         return shown.Replace(Path.DirectorySeparatorChar, '/');
     }
+
+    /// <summary>The same as a URI: relative to the current directory if it lies below, else of the file itself.</summary>
+    public string ToUri(string path)
+    {
+        var shown = Show(path);
+        return Path.IsPathFullyQualified(path) && path.Length == shown.Length
+            ? new Uri(path).AbsoluteUri
+            : string.Join('/', shown.Split('/').Select(Uri.EscapeDataString));
+    }
 }

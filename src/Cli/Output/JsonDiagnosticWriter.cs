@@ -32,7 +32,7 @@ internal sealed class JsonDiagnosticWriter(DisplayPath paths) : IDiagnosticWrite
         var location = diagnostic.Location;
         json.WriteStartObject();
         WriteText("code", diagnostic.Code);
-        WriteText("severity", Word(diagnostic.Severity));
+        WriteText("severity", SeverityWords.Of(diagnostic.Severity));
         WriteText("message", diagnostic.Message);
         WriteText("path", location.IsKnown ? paths.Show(location.Path) : null);
         WriteNumber("line", location.IsKnown ? location.Line : null);
@@ -53,12 +53,4 @@ internal sealed class JsonDiagnosticWriter(DisplayPath paths) : IDiagnosticWrite
             json.WriteValue(value);
         }
     }
-
-    private static string Word(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            _ => "info",
-        };
 }

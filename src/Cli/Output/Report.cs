@@ -9,6 +9,15 @@ internal sealed class Report(GlobalSettings settings)
 
     public bool HasErrors => diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>How many warnings there are, shown or not.</summary>
+    public int Warnings { get; private set; }
+
+    /// <summary>The exit code of work that went to its end.</summary>
+    public int Outcome =>
+        diagnostics.Exists(ToolDiagnostics.IsBug) ? ExitCode.Bug
+        : HasErrors ? ExitCode.Errors
+        : ExitCode.Done;
+
     public void Add(IEnumerable<Diagnostic> found)
     {
         foreach (var diagnostic in found)
@@ -19,12 +28,12 @@ internal sealed class Report(GlobalSettings settings)
 
     public void Add(Diagnostic found)
     {
-        if (found.Severity != Severity.Error && settings.NoWarn.Contains(found.Code))
+        if (SeverityOf(found) is not { } severity)
         {
             return;
         }
 
-        var severity = IsRaised(found) ? Severity.Error : found.Severity;
+        Warnings += severity == Severity.Warning ? 1 : 0;
         var shown = severity switch
         {
             Severity.Error => true,
@@ -37,10 +46,9 @@ internal sealed class Report(GlobalSettings settings)
         }
     }
 
-    private bool IsRaised(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Warning
-        && (
-            settings.WarningsAsErrors.Contains(OptionalValues.All)
-            || settings.WarningsAsErrors.Contains(diagnostic.Code)
-        );
+    // An error stays one: what has errors must not be emitted, or be called right.
+    private Severity? SeverityOf(Diagnostic found) =>
+        found.Severity == Severity.Error
+            ? Severity.Error
+            : settings.Codes.Aggregate((Severity?)found.Severity, (severity, rules) => rules.Apply(found, severity));
 }

@@ -26,6 +26,7 @@ internal sealed class ReportPublisher(CliHost host, GlobalSettings settings)
         format switch
         {
             DiagnosticsFormat.Json => new JsonDiagnosticWriter(paths),
+            DiagnosticsFormat.Sarif => new SarifDiagnosticWriter(paths),
             DiagnosticsFormat.Github => new GithubDiagnosticWriter(paths),
             _ => new TextDiagnosticWriter(paths, colored ?? IsColored),
         };

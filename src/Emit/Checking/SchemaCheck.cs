@@ -10,12 +10,16 @@ internal sealed class SchemaCheck
 {
     private static readonly string[] datasetKeys = ["train", "dev", "eval", "forward_data", "search_data"];
 
+    // More names of their own have only texts that are made to take time.
+    private const int MostNames = 10_000;
+
     private readonly CheckTarget target;
     private readonly CheckPlace top;
     private readonly OptionCheck options;
     private readonly NetCheck nets;
     private readonly DatasetCheck datasets;
     private readonly List<Diagnostic> diagnostics;
+    private int namesOfTheUser;
 
     private SchemaCheck(CheckTarget target, int behaviorVersion, List<Diagnostic> diagnostics)
     {
@@ -115,7 +119,7 @@ internal sealed class SchemaCheck
                 datasets.Check(key, value, top.At(key));
             }
         }
-        else if (value is not DimValue && Near(key) is { } meant && !target.IsRead(key))
+        else if (value is not DimValue && namesOfTheUser++ < MostNames && Near(key) is { } meant && !target.IsRead(key))
         {
             diagnostics.Add(SchemaDiagnostics.MisspeltKey(top, key, meant));
         }
