@@ -127,6 +127,18 @@ internal static class ShapeDiagnostics
             Suggestion = "Give it an input with one dim made with Dim.Dynamic.",
         };
 
+    /// <summary>Neither the model nor the layer class says which dims come out of a layer.</summary>
+    internal static Diagnostic UnknownOutput(string layer, string? reason) =>
+        Error(
+            "ND2015",
+            reason is null
+                ? $"The dims that come out of {layer} are not known."
+                : $"The dims that come out of {layer} are not known: {reason}."
+        ) with
+        {
+            Suggestion = "Declare them: outShape: [...].",
+        };
+
     private static Diagnostic Error(string code, string message) => new(code, Severity.Error, Printable.Text(message));
 
     private static ImmutableArray<RelatedLocation> Operands(Tensor left, Tensor right) =>

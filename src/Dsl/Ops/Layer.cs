@@ -52,15 +52,27 @@ public static class Layer
         string? moduleScopeSuffix = null
     )
     {
-        var referenced = ImmutableArray.CreateBuilder<Tensor>();
-        Collect(options, referenced);
-        var node = new LayerNode(layerClass, [.. sources], options, signature, referenced.ToImmutable())
+        var node = new LayerNode(layerClass, [.. sources], options, signature, References(options))
         {
             ScopeSuffix = moduleScopeSuffix ?? "",
             NamedAsModule = moduleScopeSuffix is not null,
         };
+        return Record(node, location);
+    }
+
+    /// <summary>Records a layer, or a part of one, in the net of what it reads.</summary>
+    internal static Tensor Record(Node node, SourceLocation location)
+    {
         var net = Net.Of(node.Inputs.AsSpan()) ?? throw Net.NothingRecording();
         return net.Record(node, location)[0];
+    }
+
+    /// <summary>The tensors that options name.</summary>
+    internal static ImmutableArray<Tensor> References(DictValue options)
+    {
+        var referenced = ImmutableArray.CreateBuilder<Tensor>();
+        Collect(options, referenced);
+        return referenced.DrainToImmutable();
     }
 
     private static void Collect(OptionValue value, ImmutableArray<Tensor>.Builder tensors)

@@ -110,6 +110,11 @@ public class Tensor
             throw new InvalidOperationException("Constants and parameters make no layer of their own to be named.");
         }
 
+        if (Node is LayerPartNode)
+        {
+            throw new InvalidOperationException("A part of a layer is named after that layer.");
+        }
+
         if (Node.Net.IsBuilt)
         {
             throw new InvalidOperationException(

@@ -24,7 +24,7 @@ internal static class GraphVerifier
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
         var parameters = ParameterNames.Collect(used, names, modules.Parameters, findings);
-        CheckRoots(net, losses, outputs, findings);
+        CheckRoots(net, nodes, losses, outputs, findings);
         return new Graph(net, root, names, parameters)
         {
             Inputs = [.. inputs],
@@ -69,13 +69,23 @@ internal static class GraphVerifier
         return result.ToImmutable();
     }
 
-    private static void CheckRoots(Net net, List<LossRoot> losses, List<OutputRoot> outputs, FindingList findings)
+    private static void CheckRoots(
+        Net net,
+        ImmutableArray<Node> nodes,
+        List<LossRoot> losses,
+        List<OutputRoot> outputs,
+        FindingList findings
+    )
     {
-        if (losses.Count == 0 && outputs.Count == 0)
+        if (losses.Count == 0 && outputs.Count == 0 && !nodes.Any(node => node is LayerNode { IsRoot: true }))
         {
             findings.Add(UpdateDiagnostics.NothingToBuild(net));
         }
-        else if (losses.Count == 0 && net.Training is { Task: "train" })
+        else if (
+            losses.Count == 0
+            && net.Training is { Task: "train" }
+            && !nodes.Any(node => node is LayerNode { HasLoss: true })
+        )
         {
             findings.Add(UpdateDiagnostics.NoLoss(net));
         }

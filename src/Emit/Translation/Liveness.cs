@@ -26,6 +26,11 @@ internal sealed class Liveness
             pending.Push(output.Value);
         }
 
+        foreach (var layer in graph.Nodes.OfType<LayerNode>().Where(layer => layer.IsRoot && layer.Block!.Parent is null))
+        {
+            pending.Push(layer.Output);
+        }
+
         foreach (var update in graph.Nodes.OfType<AssignNode>().Where(update => !lowered.IsAbsorbed(update)))
         {
             MarkUpdate(update);

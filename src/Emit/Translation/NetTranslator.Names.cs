@@ -26,7 +26,7 @@ internal sealed partial class NetTranslator
                 fixedNames.TryAdd(layer, loss.Name);
                 attachedLosses.Add(layer, loss);
             }
-            else if (TryAttach(loss.Name, loss.Value) is { } node)
+            else if (TryAttachLoss(loss) is { } node)
             {
                 attachedLosses.Add(node, loss);
             }
@@ -49,9 +49,20 @@ internal sealed partial class NetTranslator
     private Node? TryAttach(string name, Tensor value)
     {
         var node = lowered.Resolve(value).Node;
-        var isLayer = node is not (InputNode or ParameterNode or ConstantNode or TrainFlagNode or CondNode);
+        var isLayer = node is not (
+            InputNode
+            or ParameterNode
+            or ConstantNode
+            or TrainFlagNode
+            or CondNode
+            or LayerPartNode
+        );
         return isLayer && node.Block is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
     }
+
+    // A layer has one loss at most (contract 9).
+    private Node? TryAttachLoss(LossRoot loss) =>
+        lowered.Resolve(loss.Value).Node is LayerNode { HasLoss: true } ? null : TryAttach(loss.Name, loss.Value);
 
     private string NameOf(Node node, LayerScope scope) =>
         fixedNames.TryGetValue(node, out var name) ? name : scope.Unique(WantedName(node, scope));

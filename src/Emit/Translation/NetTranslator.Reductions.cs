@@ -1,6 +1,6 @@
 namespace NetDsl.Emit;
 
-/// <content>Operations that make dims go away, and layers given by class name.</content>
+/// <content>Operations that make dims go away.</content>
 internal sealed partial class NetTranslator
 {
     // use_time_mask is written always: RETURNN's default depends on the dims (contract 0.3 has both forms).
@@ -57,74 +57,5 @@ internal sealed partial class NetTranslator
             .Set("mode", "sum")
             .Set("axes", OptionValue.List(axis))
             .Set("use_time_mask", false);
-    }
-
-    private LayerDraft RawLayer(LayerNode node, LayerScope scope)
-    {
-        var place = Place(node);
-        var draft = new LayerDraft(node.LayerClass).Set("from", From(node, scope));
-        foreach (var (key, value) in node.Options)
-        {
-            var option = ((StringValue)key).Value;
-            switch (option, value)
-            {
-                case ("out_dim", DimValue dim):
-                    spelling.SetOutDim(draft, dim.Value);
-                    break;
-                case ("in_dim", DimValue dim) when node.Sources.Length > 0:
-                    spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
-                    break;
-                case ("axis", DimValue dim) when node.Sources.Length > 0:
-                    draft.Set(option, spelling.Axis(dim.Value, node.Sources[0], place));
-                    break;
-                default:
-                    draft.Set(option, Resolved(value, scope));
-                    break;
-            }
-        }
-
-        if (node.HasVariables && node.Options["name_scope"] is null)
-        {
-            draft.Set("name_scope", VariableScope(node, scope));
-        }
-
-        return draft;
-    }
-
-    private OptionValue From(LayerNode node, LayerScope scope) =>
-        node.Sources.Length == 1
-            ? Reference(node.Sources[0], scope)
-            : OptionValue.List([.. node.Sources.Select(source => (OptionValue)Reference(source, scope))]);
-
-    // Below the module's path, as the variables of modules are (contract 10); absolute inside branches, where scopes nest.
-    // The calls of one module share its scope and so its variables; other layers have each their own (contract 10, AUTO_REUSE).
-    private string VariableScope(LayerNode node, LayerScope scope)
-    {
-        var wanted = WantedName(node, root);
-        var path = (node.NamedAsModule ? wanted : variableScopes.Take(wanted, suffix: "")).Replace('.', '/');
-        var full = node.ScopeSuffix.Length == 0 ? path : $"{path}/{node.ScopeSuffix}";
-        return scope.Parent is null ? full : "/" + full;
-    }
-
-    /// <summary>Options with layer names in the place of tensors.</summary>
-    private OptionValue Resolved(OptionValue value, LayerScope scope)
-    {
-        switch (value)
-        {
-            case TensorValue reference:
-                return Reference(reference.Value, scope);
-            case SequenceValue sequence:
-                return sequence with { Items = [.. sequence.Items.Select(item => Resolved(item, scope))] };
-            case DictValue dict:
-                var result = DictValue.Empty;
-                foreach (var (key, inner) in dict)
-                {
-                    result = result.With(key, Resolved(inner, scope));
-                }
-
-                return result;
-            default:
-                return value;
-        }
     }
 }

@@ -93,6 +93,9 @@ internal sealed partial class NetTranslator
             case LayerNode layer:
                 Add(scope, layer, RawLayer(layer, scope));
                 break;
+            case LayerPartNode part:
+                AddPart(part);
+                break;
             case CondNode cond:
                 AddCond(cond, scope);
                 break;
@@ -119,7 +122,7 @@ internal sealed partial class NetTranslator
             SetLoss(draft, loss);
         }
 
-        if (attachedOutputs.Contains(node) && name != "output")
+        if (attachedOutputs.Contains(node) && name != "output" && node is not LayerNode { IsOutputLayer: true })
         {
             draft.Set("is_output_layer", true);
         }

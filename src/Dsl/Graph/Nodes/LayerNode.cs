@@ -34,6 +34,19 @@ internal sealed class LayerNode(
     /// <summary>Whether the layer stands for its module and takes its name.</summary>
     internal bool NamedAsModule { get; init; }
 
+    /// <summary>What is wrong with it beyond its options; null if nothing is known to be.</summary>
+    internal Diagnostic? Fault { get; init; }
+
+    /// <summary>Whether its options say that it is an output layer.</summary>
+    internal bool IsOutputLayer => Options["is_output_layer"] is not null;
+
+    /// <summary>Whether its options say which loss it has.</summary>
+    internal bool HasLoss => IsGiven(Options["loss"]);
+
+    /// <summary>Whether RETURNN builds it although nothing reads it (contract 3.3).</summary>
+    internal bool IsRoot =>
+        HasLoss || IsGiven(Options["is_output_layer"]) || IsGiven(Options["register_as_extern_data"]);
+
     internal override string Kind => LayerClass;
 
     /// <summary>The same layer as another class with other options, in the place of a node.</summary>
@@ -57,6 +70,13 @@ internal sealed class LayerNode(
             faults.Add(UpdateDiagnostics.AssignInLoop(path));
         }
 
+        if (Fault is not null)
+        {
+            faults.Add(Fault);
+        }
+
         return [signature];
     }
+
+    private static bool IsGiven(OptionValue? option) => option is not (null or NoneValue or BoolValue { Value: false });
 }

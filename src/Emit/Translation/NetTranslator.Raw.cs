@@ -1,0 +1,123 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <content>Layers by their class name: options as they are, with names for tensors, and axes as the format speaks of them.</content>
+internal sealed partial class NetTranslator
+{
+    private LayerDraft RawLayer(LayerNode node, LayerScope scope)
+    {
+        var place = Place(node);
+        var draft = new LayerDraft(node.LayerClass).Set("from", From(node, scope, place));
+        foreach (var (key, value) in node.Options)
+        {
+            var option = ((StringValue)key).Value;
+            switch (option, value)
+            {
+                case ("from", _):
+                    break;
+                case ("out_dim", DimValue dim):
+                    spelling.SetOutDim(draft, dim.Value);
+                    break;
+                case ("in_dim", DimValue dim) when node.Sources.Length > 0:
+                    spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
+                    break;
+                case ("target", TensorValue target):
+                    draft.Set(option, Target(target.Value, scope));
+                    break;
+                default:
+                    var spelled =
+                        node.Sources.Length > 0 && NamesAxes(node.LayerClass, option)
+                            ? Spelled(value, node.Sources[0], place)
+                            : value;
+                    draft.Set(option, Resolved(spelled, scope));
+                    break;
+            }
+        }
+
+        if (node.HasVariables && node.Options["name_scope"] is null)
+        {
+            draft.Set("name_scope", VariableScope(node, scope));
+        }
+
+        return draft;
+    }
+
+    private void AddPart(LayerPartNode part)
+    {
+        spelling.CheckDims(part.Output.Dims, Place(part));
+        var layer = lowered.Resolve(part.Inputs[0]);
+        var whole = references[(layer.Node, layer.Index)];
+        references.Add((part, 0), new(whole.Home, $"{whole.Name}/{part.Name}"));
+    }
+
+    // Where each source has an axis of its own, the options say so.
+    private OptionValue From(LayerNode node, LayerScope scope, LayerPlace place) =>
+        node.Options["from"] is SequenceValue pairs
+            ? OptionValue.List([.. pairs.Items.Select(pair => SourceAndAxis((SequenceValue)pair, scope, place))])
+        : node.Sources.Length == 1 ? Reference(node.Sources[0], scope)
+        : OptionValue.List([.. node.Sources.Select(source => (OptionValue)Reference(source, scope))]);
+
+    private OptionValue SourceAndAxis(SequenceValue pair, LayerScope scope, LayerPlace place)
+    {
+        var source = ((TensorValue)pair.Items[0]).Value;
+        return OptionValue.List(Reference(source, scope), Spelled(pair.Items[1], source, place));
+    }
+
+    // RETURNN looks for a layer, then for a key of the data (contract 3.5); in branches there is no key.
+    private string Target(Tensor target, LayerScope scope) =>
+        lowered.Resolve(target).Node is InputNode input && scope.Parent is null
+            ? input.Key
+            : $"layer:{Reference(target, scope)}";
+
+    // What can be a dim or a text is looked up among the axes of the source; dims that come out are not there yet.
+    private static bool NamesAxes(string layerClass, string option) =>
+        option == "axis"
+        || option != "out_dims"
+            && Catalog.Returnn.Layers.TryGetValue(layerClass, out var known)
+            && Catalog.Returnn.TryGetOption(known, option, out var found)
+            && (IsAxis(found.Type) || (found.Type.Items is { } items && IsAxis(items)));
+
+    private static bool IsAxis(OptionType type) =>
+        type.Kinds.HasFlag(ValueKinds.Dim | ValueKinds.Text) && !type.Kinds.HasFlag(ValueKinds.Anything);
+
+    private OptionValue Spelled(OptionValue value, Tensor source, LayerPlace place) =>
+        value switch
+        {
+            DimValue { Mark: DimMark.None } dim => spelling.Axis(dim.Value, source, place),
+            SequenceValue list => list with { Items = [.. list.Items.Select(item => Spelled(item, source, place))] },
+            _ => value,
+        };
+
+    // Below the module's path, as the variables of modules are (contract 10); absolute inside branches, where scopes nest.
+    // The calls of one module share its scope and so its variables; other layers have each their own (contract 10, AUTO_REUSE).
+    private string VariableScope(LayerNode node, LayerScope scope)
+    {
+        var wanted = WantedName(node, root);
+        var path = (node.NamedAsModule ? wanted : variableScopes.Take(wanted, suffix: "")).Replace('.', '/');
+        var full = node.ScopeSuffix.Length == 0 ? path : $"{path}/{node.ScopeSuffix}";
+        return scope.Parent is null ? full : "/" + full;
+    }
+
+    /// <summary>Options with layer names in the place of tensors.</summary>
+    private OptionValue Resolved(OptionValue value, LayerScope scope)
+    {
+        switch (value)
+        {
+            case TensorValue reference:
+                return Reference(reference.Value, scope);
+            case SequenceValue sequence:
+                return sequence with { Items = [.. sequence.Items.Select(item => Resolved(item, scope))] };
+            case DictValue dict:
+                var result = DictValue.Empty;
+                foreach (var (key, inner) in dict)
+                {
+                    result = result.With(key, Resolved(inner, scope));
+                }
+
+                return result;
+            default:
+                return value;
+        }
+    }
+}
