@@ -157,7 +157,12 @@ internal sealed class ApiReader
                 .Concat(added)
                 .Where(option => option.Item1 != "n_out" && !ofEmitter.Contains(option.Item1))
                 .OrderBy(option => option.Item1, StringComparer.Ordinal)
-                .Select(option => ReadOption("common", option.Item1, option.Item2, (string?)commonTypes[option.Item1]) with { IsRequired = false }),
+                .Select(option =>
+                    ReadOption("common", option.Item1, option.Item2, (string?)commonTypes[option.Item1]) with
+                    {
+                        IsRequired = false,
+                    }
+                ),
         ];
     }
 
@@ -180,8 +185,15 @@ internal sealed class ApiReader
         var parameterType = type is null
             ? types.Of(option, documented, mend?.Type ?? documented, mend?.Words, fact["default"])
             : ParameterTypes.Named(type);
-        return new(option, naming.Camel(option.TrimEnd('_')), parameterType, isRequired, PythonText.Of(fact["default"]));
+        return new(
+            option,
+            naming.Camel(option.TrimEnd('_')),
+            parameterType,
+            isRequired,
+            PythonText.Of(fact["default"])
+        );
     }
 
-    private static HashSet<string> Texts(JToken? list) => list is null ? [] : [.. list.Values<string>().Select(text => text!)];
+    private static HashSet<string> Texts(JToken? list) =>
+        list is null ? [] : [.. list.Values<string>().Select(text => text!)];
 }

@@ -17,7 +17,9 @@ internal static class MethodWriter
 
             """
         );
-        text.Append($"    /// <summary>{Xml(method.Does)}</summary>\n    /// <remarks>RETURNN's class <c>{method.LayerClass}</c>.</remarks>\n");
+        text.Append(
+            $"    /// <summary>{Xml(method.Does)}</summary>\n    /// <remarks>RETURNN's class <c>{method.LayerClass}</c>.</remarks>\n"
+        );
         foreach (var (name, _, does) in SourceParameters(method.Sources))
         {
             text.Append($"    /// <param name=\"{name}\">{does}</param>\n");
@@ -54,7 +56,9 @@ internal static class MethodWriter
 
             """
         );
-        text.Append($"            .Of({string.Join(", ", [$"\"{method.LayerClass}\"", .. SourceArguments(method.Sources)])})\n");
+        text.Append(
+            $"            .Of({string.Join(", ", [$"\"{method.LayerClass}\"", .. SourceArguments(method.Sources)])})\n"
+        );
         foreach (var call in method.Options.SelectMany(option => option.Calls(option.Code)))
         {
             text.Append($"            {call}\n");
@@ -133,11 +137,11 @@ internal static class MethodWriter
                 );
                 break;
             case SourceKind.Pairs:
-                const string Pair = "(NetDsl.Tensor! Source, NetDsl.Layers.Axis! Axis)";
+                const string Pair = "(NetDsl.Tensor! Source, NetDsl.Layers.LayerAxis! Axis)";
                 yield return (
                     "sources",
                     new(
-                        "IReadOnlyList<(Tensor Source, Axis Axis)>",
+                        "IReadOnlyList<(Tensor Source, LayerAxis Axis)>",
                         $"System.Collections.Generic.IReadOnlyList<{Pair}>",
                         IsReference: true
                     ),

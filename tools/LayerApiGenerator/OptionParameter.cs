@@ -6,13 +6,7 @@ namespace NetDsl.LayerApiGenerator;
 /// <param name="Type">Its type.</param>
 /// <param name="IsRequired">Whether RETURNN refuses a dict without it.</param>
 /// <param name="Default">What RETURNN takes if it is not given, as Python writes it; null if that depends.</param>
-internal sealed record OptionParameter(
-    string Option,
-    string Name,
-    ParameterType Type,
-    bool IsRequired,
-    string? Default
-)
+internal sealed record OptionParameter(string Option, string Name, ParameterType Type, bool IsRequired, string? Default)
 {
     /// <summary>The name as C# code.</summary>
     public string Code => Naming.Code(Name);

@@ -34,10 +34,15 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
         }
 
         // Named alone, one axis is meant, whatever else is looked up by the same function.
-        var several = ListOfAxes().IsMatch(Stripped(documented)) || (option != "axis" && option.StartsWith("ax", StringComparison.Ordinal));
+        var several =
+            ListOfAxes().IsMatch(Stripped(documented))
+            || (option != "axis" && option.StartsWith("ax", StringComparison.Ordinal));
         if (option.StartsWith("ax", StringComparison.Ordinal))
         {
-            return several && !option.StartsWith("axis1", StringComparison.Ordinal) && !option.StartsWith("axis2", StringComparison.Ordinal)
+            return
+                several
+                && !option.StartsWith("axis1", StringComparison.Ordinal)
+                && !option.StartsWith("axis2", StringComparison.Ordinal)
                 ? Axes
                 : Axis;
         }
@@ -60,12 +65,13 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
             _ when ListOfDims().IsMatch(text) => List("Dim", "NetDsl.Dim!"),
             _ when ListOfExtents().IsMatch(text) => List("Extent", "NetDsl.Layers.Extent!"),
             _ when ListOfLayers().IsMatch(text) => List("Tensor", "NetDsl.Tensor!"),
-            _ when ListOfNumbers().IsMatch(text) => type.Contains("int")
-                ? Reference("Counts")
-                : List("int", "int"),
+            _ when ListOfNumbers().IsMatch(text) => type.Contains("int") ? Reference("Counts") : List("int", "int"),
             _ when type.TrueForAll(part => numbers.Contains(part)) => Reference("Number"),
-            _ when type.Contains("LayerBase") && type.TrueForAll(part => part == "LayerBase" || numbers.Contains(part)) =>
-                Tensor with { Setter = "SetNumberOrLayer" },
+            _ when type.Contains("LayerBase")
+                    && type.TrueForAll(part => part == "LayerBase" || numbers.Contains(part)) => Tensor with
+            {
+                Setter = "SetNumberOrLayer",
+            },
             _ when type.TrueForAll(part => part.StartsWith("dict[", StringComparison.Ordinal)) => Reference(
                 "DictValue",
                 "NetDsl.DictValue",
@@ -90,9 +96,9 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
 
     private static ParameterType Any => Reference("OptionValue", "NetDsl.OptionValue", "{0}");
 
-    private static ParameterType Axis => Reference("Axis");
+    private static ParameterType Axis => Reference("LayerAxis");
 
-    private static ParameterType Axes => Reference("Axes");
+    private static ParameterType Axes => Reference("LayerAxes");
 
     private static ParameterType Dim => Reference("Dim", "NetDsl.Dim", "{0}");
 
@@ -131,17 +137,24 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
             }
             else
             {
-                depth += type[place] is '[' or '(' ? 1 : type[place] is ']' or ')' ? -1 : 0;
+                depth +=
+                    type[place] is '[' or '(' ? 1
+                    : type[place] is ']' or ')' ? -1
+                    : 0;
             }
         }
 
-        parts.RemoveAll(part => part is "" or "None" or "NotSpecified" or "returnn.util.basic.NotSpecified" or "numpy.ndarray");
+        parts.RemoveAll(part =>
+            part is "" or "None" or "NotSpecified" or "returnn.util.basic.NotSpecified" or "numpy.ndarray"
+        );
         return parts;
     }
 
     private static string Stripped(string type) => type.Replace(" ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(list|Sequence|tuple)\[(Union\[)?(Dim[|,]str|str\|Dim)|list\[(str|int)\]\|str|Dim\|int\|list\[int\]|^(int\|)?list\[str\]|str\|list\[str\]")]
+    [GeneratedRegex(
+        @"(list|Sequence|tuple)\[(Union\[)?(Dim[|,]str|str\|Dim)|list\[(str|int)\]\|str|Dim\|int\|list\[int\]|^(int\|)?list\[str\]|str\|list\[str\]"
+    )]
     private static partial Regex ListOfAxes();
 
     [GeneratedRegex(@"^(Dim\|)?(list|Sequence)\[Dim\]$")]

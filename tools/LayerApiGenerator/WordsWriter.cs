@@ -23,13 +23,17 @@ internal static class WordsWriter
         {
             text.Append(first ? "" : "\n");
             first = false;
-            text.Append($"    internal static string Text(this {list.Type.Name} value) =>\n        value switch\n        {{\n");
+            text.Append(
+                $"    internal static string Text(this {list.Type.Name} value) =>\n        value switch\n        {{\n"
+            );
             foreach (var (member, word) in list.Words)
             {
                 text.Append($"            {list.Type.Name}.{member} => \"{word}\",\n");
             }
 
-            text.Append("            _ => throw new ArgumentOutOfRangeException(nameof(value), value, \"There is no such member.\"),\n        };\n");
+            text.Append(
+                "            _ => throw new ArgumentOutOfRangeException(nameof(value), value, \"There is no such member.\"),\n        };\n"
+            );
         }
 
         return text.Append("}\n").ToString();
@@ -72,15 +76,15 @@ internal static class WordsWriter
     private static string Factory(string type, string name, string parameter, string does) =>
         $$"""
 
-            /// <summary>{{does}}</summary>
-            /// <param name="{{parameter}}">Written as it is.</param>
-            public static {{type}} {{name}}(string {{parameter}})
-            {
-                ArgumentException.ThrowIfNullOrEmpty({{parameter}});
-                return new({{parameter}});
-            }
+                /// <summary>{{does}}</summary>
+                /// <param name="{{parameter}}">Written as it is.</param>
+                public static {{type}} {{name}}(string {{parameter}})
+                {
+                    ArgumentException.ThrowIfNullOrEmpty({{parameter}});
+                    return new({{parameter}});
+                }
 
-        """.ReplaceLineEndings("\n");
+            """.ReplaceLineEndings("\n");
 
     private static TextOutput Head(WordType words) =>
         new($"namespace NetDsl.Layers;\n\n/// <summary>{MethodWriter.Xml(words.Does)}</summary>\n");

@@ -128,13 +128,8 @@ internal static class ShapeDiagnostics
         };
 
     /// <summary>Neither the model nor the layer class says which dims come out of a layer.</summary>
-    internal static Diagnostic UnknownOutput(string layer, string? reason) =>
-        Error(
-            "ND2015",
-            reason is null
-                ? $"The dims that come out of {layer} are not known."
-                : $"The dims that come out of {layer} are not known: {reason}."
-        ) with
+    internal static Diagnostic UnknownOutput(string layer) =>
+        Error("ND2015", $"The dims that come out of {layer} are not known.") with
         {
             Suggestion = "Declare them: outShape: [...].",
         };

@@ -26,7 +26,9 @@ internal sealed class Liveness
             pending.Push(output.Value);
         }
 
-        foreach (var layer in graph.Nodes.OfType<LayerNode>().Where(layer => layer.IsRoot && layer.Block!.Parent is null))
+        foreach (
+            var layer in graph.Nodes.OfType<LayerNode>().Where(layer => layer.IsRoot && layer.Block!.Parent is null)
+        )
         {
             pending.Push(layer.Output);
         }

@@ -49,14 +49,8 @@ internal sealed partial class NetTranslator
     private Node? TryAttach(string name, Tensor value)
     {
         var node = lowered.Resolve(value).Node;
-        var isLayer = node is not (
-            InputNode
-            or ParameterNode
-            or ConstantNode
-            or TrainFlagNode
-            or CondNode
-            or LayerPartNode
-        );
+        var isLayer =
+            node is not (InputNode or ParameterNode or ConstantNode or TrainFlagNode or CondNode or LayerPartNode);
         return isLayer && node.Block is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
     }
 

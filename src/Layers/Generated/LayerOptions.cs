@@ -36,7 +36,7 @@ public record LayerOptions
     public bool? Encapsulate { get; init; }
 
     /// <summary>Option <c>in_dim</c>; RETURNN's default is <c>None</c>.</summary>
-    public Axis? InDim { get; init; }
+    public LayerAxis? InDim { get; init; }
 
     /// <summary>Option <c>initial_output</c>; RETURNN's default is <c>None</c>.</summary>
     public OptionValue? InitialOutput { get; init; }

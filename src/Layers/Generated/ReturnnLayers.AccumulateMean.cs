@@ -29,8 +29,8 @@ public static partial class ReturnnLayers
     public static Tensor AccumulateMean(
         Sources sources,
         double expAverage,
-        Axes? axes = null,
-        Axis? axis = null,
+        LayerAxes? axes = null,
+        LayerAxis? axis = null,
         int? enforceBatchDimAxis = null,
         double? initialValue = null,
         bool? isProbDistribution = null,

@@ -43,7 +43,7 @@ public static partial class ReturnnLayers
         IReadOnlyList<Tensor>? extraDeps = null,
         bool? forceSample = null,
         Initializer? gammaInit = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         double? momentum = null,
         Dim? outDim = null,
         OptionValue? outType = null,

@@ -27,7 +27,7 @@ public static partial class ReturnnLayers
         Sources sources,
         TypeName dtype,
         IReadOnlyList<Tensor>? extraDeps = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         Dim? outDim = null,
         OptionValue? outType = null,
         SourceOptions? common = null,

@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor ClassesToLengthDistributionGlobal(
         Sources sources,
-        Axis? broadcastAxis = null,
+        LayerAxis? broadcastAxis = null,
         int? minLength = null,
         Number? targetSmoothing = null,
         double? weightFalloff = null,

@@ -21,7 +21,7 @@ public static partial class ReturnnLayers
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Concat(
-        IReadOnlyList<(Tensor Source, Axis Axis)> sources,
+        IReadOnlyList<(Tensor Source, LayerAxis Axis)> sources,
         bool? allowBroadcast = null,
         Dim? outDim = null,
         LayerOptions? common = null,

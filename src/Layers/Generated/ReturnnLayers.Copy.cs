@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     public static Tensor Copy(
         Sources sources,
         IReadOnlyList<Tensor>? extraDeps = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         Dim? outDim = null,
         OptionValue? outType = null,
         SourceOptions? common = null,

@@ -23,7 +23,7 @@ public static partial class ReturnnLayers
     public static Tensor CumConcat(
         Sources sources,
         Dim outSpatialDim,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         SourceOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

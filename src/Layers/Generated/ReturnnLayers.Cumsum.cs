@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     public static Tensor Cumsum(
         Sources sources,
         OptionValue? additionalLeftSummandPerElement = null,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         bool? reverse = null,
         SourceOptions? common = null,
         Shape? outShape = null,

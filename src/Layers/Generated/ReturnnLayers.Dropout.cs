@@ -29,11 +29,11 @@ public static partial class ReturnnLayers
     public static Tensor Dropout(
         Sources sources,
         double? dropout = null,
-        Axes? dropoutAxis = null,
+        LayerAxes? dropoutAxis = null,
         DictValue? dropoutNoiseShape = null,
         bool? dropoutOnForward = null,
         IReadOnlyList<Tensor>? extraDeps = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         Dim? outDim = null,
         OptionValue? outType = null,
         SourceOptions? common = null,

@@ -24,8 +24,8 @@ public static partial class ReturnnLayers
     public static Tensor EditDistance(
         Tensor a,
         Tensor b,
-        Axis? aSpatialDim = null,
-        Axis? bSpatialDim = null,
+        LayerAxis? aSpatialDim = null,
+        LayerAxis? bSpatialDim = null,
         LayerOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor EditDistanceTable(
         Tensor source,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         int? blankIdx = null,
         bool? debug = null,
         Dim? outDim = null,

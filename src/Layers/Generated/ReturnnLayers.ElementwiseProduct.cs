@@ -22,7 +22,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor ElementwiseProduct(
         Sources sources,
-        Axes axes,
+        LayerAxes axes,
         IReadOnlyList<int>? size = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -22,7 +22,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor ExpandDims(
         Sources sources,
-        Axis axis,
+        LayerAxis axis,
         Extent? dim = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -22,7 +22,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor FlattenBatch(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         bool? batchMajor = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -28,9 +28,9 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Fold(
         Tensor source,
-        Axis inSpatialDim,
+        LayerAxis inSpatialDim,
         FoldMode mode,
-        Axis windowDim,
+        LayerAxis windowDim,
         Dim? outSpatialDim = null,
         FramePadding? padding = null,
         int? stride = null,

@@ -23,7 +23,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Gather(
         Sources sources,
-        Axis axis,
+        LayerAxis axis,
         Tensor position,
         bool? clipToValid = null,
         SourceOptions? common = null,

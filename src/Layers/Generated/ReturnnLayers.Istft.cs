@@ -30,7 +30,7 @@ public static partial class ReturnnLayers
         int frameShift,
         int frameSize,
         int? fftSize = null,
-        Axes? inSpatialDims = null,
+        LayerAxes? inSpatialDims = null,
         Dim? outDim = null,
         IReadOnlyList<Dim>? outSpatialDims = null,
         bool? useTimeMask = null,

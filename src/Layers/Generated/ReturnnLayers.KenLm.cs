@@ -29,7 +29,7 @@ public static partial class ReturnnLayers
     public static Tensor KenLm(
         Sources sources,
         string lmFile,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         string? bpeMergeSymbol = null,
         bool? debug = null,
         bool? denseOutput = null,

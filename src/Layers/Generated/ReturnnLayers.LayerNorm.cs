@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     public static Tensor LayerNorm(
         Sources sources,
         double? epsilon = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         Dim? outDim = null,
         SourceOptions? common = null,
         Shape? outShape = null,

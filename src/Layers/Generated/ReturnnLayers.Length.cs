@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     public static Tensor Length(
         Tensor source,
         bool? addTimeAxis = null,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         TypeName? dtype = null,
         bool? sparse = null,
         LayerOptions? common = null,

@@ -25,8 +25,8 @@ public static partial class ReturnnLayers
     public static Tensor MathNorm(
         Sources sources,
         Number p,
-        Axes? axes = null,
-        Axes? axis = null,
+        LayerAxes? axes = null,
+        LayerAxes? axis = null,
         bool? keepDims = null,
         SourceOptions? common = null,
         Shape? outShape = null,

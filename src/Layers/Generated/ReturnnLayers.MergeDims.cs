@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor MergeDims(
         Sources sources,
-        Axes axes,
+        LayerAxes axes,
         bool? keepOrder = null,
         Dim? outDim = null,
         OptionValue? outType = null,

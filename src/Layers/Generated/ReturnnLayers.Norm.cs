@@ -26,11 +26,11 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Norm(
         Sources sources,
-        Axes? axes = null,
-        Axes? axis = null,
+        LayerAxes? axes = null,
+        LayerAxes? axis = null,
         bool? bias = null,
         double? epsilon = null,
-        Axes? paramShape = null,
+        LayerAxes? paramShape = null,
         bool? scale = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Pad(
         Sources sources,
-        Axes axes,
+        LayerAxes axes,
         IReadOnlyList<PadWidth> padding,
         bool? handleDynamicDims = null,
         PadMode? mode = null,

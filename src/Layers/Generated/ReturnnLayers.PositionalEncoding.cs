@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     public static Tensor PositionalEncoding(
         Sources sources,
         bool? addToInput = null,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         int? constant = null,
         Tensor? offset = null,
         SourceOptions? common = null,

@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor PostfixInTime(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outDim = null,
         Tensor? postfix = null,
         int? repeat = null,

@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor PrefixInTime(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outDim = null,
         OptionValue? prefix = null,
         Tensor? repeat = null,

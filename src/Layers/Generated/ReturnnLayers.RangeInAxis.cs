@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor RangeInAxis(
         Tensor source,
-        Axis axis,
+        LayerAxis axis,
         TypeName? dtype = null,
         bool? keepdims = null,
         bool? sparse = null,

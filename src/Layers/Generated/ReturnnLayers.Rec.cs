@@ -40,14 +40,14 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Rec(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         bool? backProp = null,
         Initializer? biasInit = null,
         bool? cheating = null,
         bool? debug = null,
         int? direction = null,
         Initializer? forwardWeightsInit = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         bool? includeEos = null,
         OptionValue? initialState = null,
         bool? inputProjection = null,

@@ -22,7 +22,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor RecUnstack(
         Tensor source,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         bool? declareRecTime = null,
         LayerOptions? common = null,
         Shape? outShape = null,

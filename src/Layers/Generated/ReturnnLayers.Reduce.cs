@@ -27,8 +27,8 @@ public static partial class ReturnnLayers
     public static Tensor Reduce(
         Sources sources,
         Reduction mode,
-        Axes? axes = null,
-        Axis? axis = null,
+        LayerAxes? axes = null,
+        LayerAxis? axis = null,
         int? enforceBatchDimAxis = null,
         bool? keepDims = null,
         bool? useTimeMask = null,

@@ -39,7 +39,7 @@ public static partial class ReturnnLayers
         bool? setSparse = null,
         Extent? setSparseDim = null,
         Tensor? sizeBase = null,
-        Axes? switchAxes = null,
+        LayerAxes? switchAxes = null,
         SourceOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

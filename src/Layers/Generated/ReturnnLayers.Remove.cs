@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     public static Tensor Remove(
         Tensor source,
         int symbol,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outDim = null,
         LayerOptions? common = null,
         Shape? outShape = null,

@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     public static Tensor Repeat(
         Sources sources,
         Tensor repetitions,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outDim = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -23,8 +23,8 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Reshape(
         Tensor source,
-        Axes inDims,
-        Axes outDims,
+        LayerAxes inDims,
+        LayerAxes outDims,
         IReadOnlyList<Tensor>? extraDeps = null,
         LayerOptions? common = null,
         Shape? outShape = null,

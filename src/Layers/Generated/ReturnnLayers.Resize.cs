@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Resize(
         Sources sources,
-        Axis axis,
+        LayerAxis axis,
         Tensor factor,
         double? fillDropout = null,
         Number? fillValue = null,

@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     public static Tensor ScatterNd(
         Sources sources,
         Tensor position,
-        Axis positionAxis,
+        LayerAxis positionAxis,
         bool? filterInvalidIndices = null,
         Dim? outSpatialDim = null,
         Tensor? outputDimViaTimeFrom = null,

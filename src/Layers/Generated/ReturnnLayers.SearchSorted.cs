@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     public static Tensor SearchSorted(
         Tensor sortedSequence,
         Tensor values,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Side? side = null,
         LayerOptions? common = null,
         Shape? outShape = null,

@@ -27,7 +27,7 @@ public static partial class ReturnnLayers
     public static Tensor SequenceMask(
         Sources sources,
         double maskValue,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Tensor? seqLenSource = null,
         Tensor? start = null,
         Tensor? windowSize = null,

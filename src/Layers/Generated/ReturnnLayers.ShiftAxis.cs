@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     public static Tensor ShiftAxis(
         Sources sources,
         int amount,
-        Axis axis,
+        LayerAxis axis,
         bool? adjustSizeInfo = null,
         bool? pad = null,
         Number? padValue = null,

@@ -25,7 +25,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Slice(
         Sources sources,
-        Axis axis,
+        LayerAxis axis,
         Dim? outDim = null,
         int? sliceEnd = null,
         int? sliceStart = null,

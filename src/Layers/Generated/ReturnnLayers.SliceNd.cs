@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     public static Tensor SliceNd(
         Sources sources,
         OptionValue size,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         int? minSize = null,
         Dim? outSpatialDim = null,
         Tensor? start = null,

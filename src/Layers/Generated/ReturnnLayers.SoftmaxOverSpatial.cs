@@ -27,7 +27,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor SoftmaxOverSpatial(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         double? energyFactor = null,
         bool? logSpace = null,
         Tensor? start = null,

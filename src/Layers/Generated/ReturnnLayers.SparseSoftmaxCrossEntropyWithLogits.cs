@@ -23,7 +23,7 @@ public static partial class ReturnnLayers
     public static Tensor SparseSoftmaxCrossEntropyWithLogits(
         Tensor logits,
         Tensor targets,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         LayerOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

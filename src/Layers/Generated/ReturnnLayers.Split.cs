@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Split(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         int? numSplits = null,
         IReadOnlyList<Dim>? outDims = null,
         IReadOnlyList<int>? sizeSplits = null,

@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor SplitDims(
         Sources sources,
-        Axis axis,
+        LayerAxis axis,
         IReadOnlyList<Extent> dims,
         bool? padToMultiples = null,
         Number? padValue = null,

@@ -23,7 +23,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Squeeze(
         Sources sources,
-        Axes axis,
+        LayerAxes axis,
         bool? allowNoOp = null,
         int? enforceBatchDimAxis = null,
         SourceOptions? common = null,

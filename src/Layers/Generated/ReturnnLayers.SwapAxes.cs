@@ -22,8 +22,8 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor SwapAxes(
         Sources sources,
-        Axis axis1,
-        Axis axis2,
+        LayerAxis axis1,
+        LayerAxis axis2,
         SourceOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

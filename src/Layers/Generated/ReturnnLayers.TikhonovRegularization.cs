@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
     public static Tensor TikhonovRegularization(
         Sources sources,
         IReadOnlyList<Tensor>? extraDeps = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         double? metaLossScale = null,
         Dim? outDim = null,
         OptionValue? outType = null,

@@ -26,7 +26,7 @@ public static partial class ReturnnLayers
         Sources sources,
         int chunkSize,
         int chunkStep,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outDim = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor TopK(
         Tensor source,
-        Axes axis,
+        LayerAxes axis,
         Tensor k,
         Dim? kDim = null,
         bool? sorted = null,

@@ -21,7 +21,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Transpose(
         Sources sources,
-        Axes perm,
+        LayerAxes perm,
         SourceOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,

@@ -28,7 +28,7 @@ public static partial class ReturnnLayers
         int numAxes,
         Tensor sizes,
         DictValue? declareSameSizesAs = null,
-        Axis? inDim = null,
+        LayerAxis? inDim = null,
         IReadOnlyList<Dim>? outDims = null,
         SourceOptions? common = null,
         Shape? outShape = null,

@@ -24,7 +24,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor WeightedSum(
         Sources sources,
-        Axes axes,
+        LayerAxes axes,
         bool? keepDims = null,
         string? padding = null,
         IReadOnlyList<int>? size = null,

@@ -28,7 +28,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Window(
         Sources sources,
-        Axis? axis = null,
+        LayerAxis? axis = null,
         Dim? outSpatialDim = null,
         FramePadding? padding = null,
         int? stride = null,

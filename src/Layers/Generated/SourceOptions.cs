@@ -12,7 +12,7 @@ public sealed record SourceOptions : LayerOptions
     public double? Dropout { get; init; }
 
     /// <summary>Option <c>dropout_axis</c>; RETURNN's default is <c>None</c>.</summary>
-    public Axes? DropoutAxis { get; init; }
+    public LayerAxes? DropoutAxis { get; init; }
 
     /// <summary>Option <c>dropout_noise_shape</c>; RETURNN's default is <c>None</c>.</summary>
     public DictValue? DropoutNoiseShape { get; init; }

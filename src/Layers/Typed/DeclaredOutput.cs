@@ -11,7 +11,10 @@ internal readonly record struct DeclaredOutput(Shape? Shape, DataType? Type, Dim
     {
         var sparse = Sparse ?? inferred.Signature?.Sparse;
         return (Shape ?? inferred.Signature?.Shape) is { } shape
-            ? new(new Signature(shape, Type ?? inferred.Signature?.Type ?? TypeOf(sparse), sparse))
+            ? inferred with
+            {
+                Signature = new Signature(shape, Type ?? inferred.Signature?.Type ?? TypeOf(sparse), sparse),
+            }
             : inferred;
     }
 

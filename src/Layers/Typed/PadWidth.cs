@@ -3,8 +3,7 @@ namespace NetDsl.Layers;
 /// <summary>What is added to an axis: the same at both ends, or one width before and one after.</summary>
 public sealed record PadWidth
 {
-    private PadWidth(Extent before, Extent after) =>
-        Value = OptionValue.List(before.Value, after.Value);
+    private PadWidth(Extent before, Extent after) => Value = OptionValue.List(before.Value, after.Value);
 
     /// <summary>What is written.</summary>
     internal OptionValue Value { get; }

@@ -33,7 +33,7 @@ internal sealed class TypedLayer
     internal static TypedLayer Of(string layerClass, Sources sources) => new(layerClass, sources);
 
     /// <summary>A layer that reads each source along an axis of its own.</summary>
-    internal static TypedLayer Of(string layerClass, IReadOnlyList<(Tensor Source, Axis Axis)> sources)
+    internal static TypedLayer Of(string layerClass, IReadOnlyList<(Tensor Source, LayerAxis Axis)> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         var layer = new TypedLayer(layerClass, [.. sources.Select(pair => pair.Source)]);
@@ -91,9 +91,7 @@ internal sealed class TypedLayer
 
     /// <summary>A number where RETURNN takes one, else the name of the layer.</summary>
     internal TypedLayer SetNumberOrLayer(string option, Tensor? value) =>
-        value is { Node: ConstantNode { Value: var number }, Dims.Count: 0 }
-            ? Set(option, number)
-            : Set(option, value);
+        value is { Node: ConstantNode { Value: var number }, Dims.Count: 0 } ? Set(option, number) : Set(option, value);
 
     /// <summary>Whether the layer has variables, so that their names must follow the module path.</summary>
     internal TypedLayer WithVariables(bool has = true)
@@ -123,7 +121,7 @@ internal sealed class TypedLayer
         {
             HasVariables = makesVariables,
             ScopeSuffix = scopeSuffix,
-            Fault = output.Signature is null ? ShapeDiagnostics.UnknownOutput(layerClass, output.Reason) : null,
+            Fault = FaultOf(output, layerClass),
         };
         return Layer.Record(node, new(file, line));
     }
@@ -132,12 +130,23 @@ internal sealed class TypedLayer
     internal static Tensor RecordPart(LayerNode layer, string name, DeclaredOutput declared, string file, int line)
     {
         var output = declared.Over(Inference.InferPart(layer, name));
-        var fault = output.Signature is null
-            ? ShapeDiagnostics.UnknownOutput($"{layer.Kind}/{name}", output.Reason)
-            : null;
         var signature = output.Signature ?? new(Shape.Scalar, DataType.Float32);
-        return Layer.Record(new LayerPartNode(layer, name, signature, fault), new(file, line));
+        return Layer.Record(
+            new LayerPartNode(layer, name, signature, FaultOf(output, $"{layer.Kind}/{name}")),
+            new(file, line)
+        );
     }
+
+    private static Diagnostic? FaultOf(InferredOutput output, string layer) =>
+        output switch
+        {
+            { Fault: { } fault } => new(fault.Code, Severity.Error, Printable.Text(fault.Message))
+            {
+                Suggestion = fault.Suggestion,
+            },
+            { Signature: null } => ShapeDiagnostics.UnknownOutput(layer),
+            _ => null,
+        };
 
     // What follows from dims that are not known is not checked.
     private Signature Guess() => sources.Count > 0 ? sources[0].Signature : new(Shape.Scalar, DataType.Float32);

@@ -3,48 +3,48 @@ using System.Globalization;
 namespace NetDsl.Layers;
 
 /// <summary>An axis that an option names: a dim, or what RETURNN finds by its role (contract 3.7).</summary>
-public sealed record Axis
+public sealed record LayerAxis
 {
-    private Axis(OptionValue value) => Value = value;
+    private LayerAxis(OptionValue value) => Value = value;
 
     /// <summary>The batch axis.</summary>
-    public static Axis Batch { get; } = new("b");
+    public static LayerAxis Batch { get; } = new("b");
 
     /// <summary>The time axis.</summary>
-    public static Axis Time { get; } = new("t");
+    public static LayerAxis Time { get; } = new("t");
 
     /// <summary>The time axis, or none if there is none.</summary>
-    public static Axis TimeIfAny { get; } = new("t?");
+    public static LayerAxis TimeIfAny { get; } = new("t?");
 
     /// <summary>The feature axis.</summary>
-    public static Axis Feature { get; } = new("f");
+    public static LayerAxis Feature { get; } = new("f");
 
     /// <summary>All axes but batch and feature.</summary>
-    public static Axis Spatial { get; } = new("spatial");
+    public static LayerAxis Spatial { get; } = new("spatial");
 
     /// <summary>All axes but batch, time and feature.</summary>
-    public static Axis SpatialExceptTime { get; } = new("spatial_except_time");
+    public static LayerAxis SpatialExceptTime { get; } = new("spatial_except_time");
 
     /// <summary>All axes on which every sequence has its own length.</summary>
-    public static Axis Dynamic { get; } = new("dyn");
+    public static LayerAxis Dynamic { get; } = new("dyn");
 
     /// <summary>All axes of fixed size.</summary>
-    public static Axis Static { get; } = new("static");
+    public static LayerAxis Static { get; } = new("static");
 
     /// <summary>All axes but time and batch.</summary>
-    public static Axis ExceptTime { get; } = new("except_time");
+    public static LayerAxis ExceptTime { get; } = new("except_time");
 
     /// <summary>All axes but batch.</summary>
-    public static Axis ExceptBatch { get; } = new("except_batch");
+    public static LayerAxis ExceptBatch { get; } = new("except_batch");
 
     /// <summary>All axes.</summary>
-    public static Axis All { get; } = new("*");
+    public static LayerAxis All { get; } = new("*");
 
     /// <summary>What is written.</summary>
     internal OptionValue Value { get; }
 
     /// <summary>The axis of a dim.</summary>
-    public static implicit operator Axis(Dim dim)
+    public static implicit operator LayerAxis(Dim dim)
     {
         ArgumentNullException.ThrowIfNull(dim);
         return new((OptionValue)dim);
@@ -52,7 +52,7 @@ public sealed record Axis
 
     /// <summary>The only axis of a size.</summary>
     /// <param name="size">At least 1.</param>
-    public static Axis OfSize(int size)
+    public static LayerAxis OfSize(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         return new($"dim:{size.ToString(CultureInfo.InvariantCulture)}");
@@ -60,7 +60,7 @@ public sealed record Axis
 
     /// <summary>The only axis whose name in RETURNN holds a text, in upper or lower case.</summary>
     /// <param name="part">Part of the name.</param>
-    public static Axis Named(string part)
+    public static LayerAxis Named(string part)
     {
         ArgumentException.ThrowIfNullOrEmpty(part);
         return new($"tag:{part}");
