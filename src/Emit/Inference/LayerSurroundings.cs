@@ -9,6 +9,8 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
 
     public int BehaviorVersion => inference.BehaviorVersion;
 
+    public string NetPath => layer.Scope.Path.Length == 0 ? "" : $"{layer.Scope.Path}/";
+
     public bool IsInLoop => layer.Scope.IsInLoop;
 
     public Axis? LoopAxis => null;
