@@ -9,5 +9,7 @@ internal static class ConfigCheck
     internal static void Run(CheckTarget target, List<Diagnostic> diagnostics)
     {
         SchemaCheck.Run(target, diagnostics);
+        var structure = NetStructure.Read(NetSource.Of(target.Config));
+        InferenceCheck.Run(target, structure, diagnostics);
     }
 }

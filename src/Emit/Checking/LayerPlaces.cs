@@ -1,0 +1,16 @@
+namespace NetDsl.Emit;
+
+/// <summary>Where the layers of a net are in its config.</summary>
+internal static class LayerPlaces
+{
+    /// <summary>The place of a layer at any depth.</summary>
+    internal static CheckPlace PlaceOf(this CheckTarget target, NetLayer layer) =>
+        new($"the layer {SchemaDiagnostics.Quote(layer.Path)}", layer.Path, PathOf(layer), target.Places);
+
+    private static ConfigPath PathOf(NetLayer layer)
+    {
+        var scope = layer.Scope;
+        var outer = scope.Owner is { } owner ? new ConfigPath(PathOf(owner), scope.Option) : new(null, NetShape.Network);
+        return scope.HoldsOneLayer ? outer : new(outer, layer.Name);
+    }
+}
