@@ -17,6 +17,7 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         globals.AddTo(root);
         root.Add(EmitVerb.Create(host, globals, models));
         root.Add(CheckVerb.Create(host, globals, models));
+        root.Add(StatsVerb.Create(host, globals, models));
         root.Add(ExplainVerb.Create(host, globals));
 
         var result = root.Parse(

@@ -10,7 +10,9 @@ internal static class LayerPlaces
     private static ConfigPath PathOf(NetLayer layer)
     {
         var scope = layer.Scope;
-        var outer = scope.Owner is { } owner ? new ConfigPath(PathOf(owner), scope.Option) : new(null, NetShape.Network);
+        var outer = scope.Owner is { } owner
+            ? new ConfigPath(PathOf(owner), scope.Option)
+            : new(null, NetShape.Network);
         return scope.HoldsOneLayer ? outer : new(outer, layer.Name);
     }
 }

@@ -3,7 +3,10 @@ using NetDsl.Layers;
 
 namespace NetDsl.Emit;
 
-/// <summary>The full names of a layer's variables: the scopes of the nets around it, its own, and the name below (contract 10).</summary>
+/// <summary>
+/// The variables that a layer makes, by their full names: the scopes of the nets around it, its own, and the name below
+/// (contract 10). A layer that is not trainable makes none that is, and so does one inside it.
+/// </summary>
 internal static class VariableScopes
 {
     internal static ImmutableArray<LayerVariable> Name(NetLayer layer, IReadOnlyList<LayerVariable> variables)
@@ -14,6 +17,31 @@ internal static class VariableScopes
         }
 
         var scope = ScopeName.Of(layer);
-        return [.. variables.Select(variable => variable with { Name = ScopeName.Join(scope, variable.Name) })];
+        var isTrainable = IsTrainable(layer);
+        return
+        [
+            .. ReusedVariables
+                .Own(layer, variables)
+                .Select(variable =>
+                    variable with
+                    {
+                        Name = ScopeName.Join(scope, variable.Name),
+                        IsTrainable = variable.IsTrainable && isTrainable,
+                    }
+                ),
+        ];
+    }
+
+    private static bool IsTrainable(NetLayer? layer)
+    {
+        for (; layer is not null; layer = layer.Scope.Owner)
+        {
+            if (layer.Options["trainable"] is { } trainable && !LayerCall.IsTrue(trainable))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace NetDsl.Emit;
+
+/// <summary>What a net is made of, in figures. What cannot be inferred is absent, never guessed.</summary>
+/// <param name="Layers">How many layers there are, at every depth.</param>
+/// <param name="ByClass">How many of each class, by the class's name.</param>
+/// <param name="Dead">The paths of layers that RETURNN never builds.</param>
+/// <param name="Depth">How many layers follow on each other on the longest way through the net.</param>
+/// <param name="Parameters">The variables, in the order in which they are made; those that layers share, once.</param>
+/// <param name="LayerDims">The axes of each layer's output in RETURNN's order, by path.</param>
+public sealed record NetStatistics(
+    int Layers,
+    ImmutableSortedDictionary<string, int> ByClass,
+    ImmutableArray<string> Dead,
+    int Depth,
+    ImmutableArray<ParameterStatistics> Parameters,
+    ImmutableArray<KeyValuePair<string, ImmutableArray<DimStatistics>>> LayerDims
+);
