@@ -26,6 +26,9 @@ internal sealed class ExternData
     internal TensorType? Find(string key) =>
         types.GetValueOrDefault(key) ?? (key == DefaultInput ? types.GetValueOrDefault(defaultInput) : null);
 
+    /// <summary>Makes the output of a layer an input (<c>register_as_extern_data</c>).</summary>
+    internal void Register(string key, TensorType? type) => types[key] = type;
+
     private static TensorType? Read(AxisSpace space, string name, OptionValue value) =>
         value switch
         {

@@ -9,11 +9,23 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
 
     public int BehaviorVersion => inference.BehaviorVersion;
 
-    public string NetPath => layer.Scope.Path.Length == 0 ? "" : $"{layer.Scope.Path}/";
+    public string NetPath
+    {
+        get
+        {
+            var scope = layer.Scope;
+            while (scope.HoldsOneLayer)
+            {
+                scope = scope.Parent!;
+            }
+
+            return scope.Path.Length == 0 ? "" : $"{scope.Path}/";
+        }
+    }
 
     public bool IsInLoop => layer.Scope.IsInLoop;
 
-    public Axis? LoopAxis => null;
+    public Axis? LoopAxis => inference.LoopAxis(layer.Scope);
 
     public TensorType? Layer(string option, int index)
     {
@@ -30,7 +42,20 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
 
     public int CountOf(string option) => layer.References.Count(reference => reference.Option == option);
 
-    public TensorType? Target(string key) => Layer("target", 0) ?? inference.Input(key);
+    public TensorType? Target(string key)
+    {
+        foreach (var reference in layer.References)
+        {
+            if (reference.Option == "target" && reference.Text == key)
+            {
+                return inference.TypeOf(reference, layer);
+            }
+        }
+
+        return Extern(key);
+    }
+
+    public TensorType? Extern(string key) => inference.Input(layer.Scope, key);
 
     public TensorType? Inner(string option, string? name)
     {
@@ -42,6 +67,16 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
         return inner is null ? null : inference.TypeOf(inner, output: null);
     }
 
-    public IEnumerable<string> InnerLayers(string option) =>
-        layer.InnerOf(option)?.Layers.Select(inner => inner.Name) ?? [];
+    public TensorType? Inside(string option)
+    {
+        foreach (var reference in layer.References)
+        {
+            if (reference is { Target: SubLayerTarget { Inner: { } inner } } && reference.Option == option)
+            {
+                return inference.TypeOf(inner, output: null);
+            }
+        }
+
+        return null;
+    }
 }

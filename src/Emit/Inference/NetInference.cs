@@ -16,6 +16,7 @@ internal sealed class NetInference
     private readonly ExternData inputs;
     private readonly Dictionary<NetLayer, InferredLayer> known = [];
     private readonly HashSet<NetLayer> unsettled = [];
+    private bool startsStates;
 
     private NetInference(NetStructure structure, AxisSpace space, int behaviorVersion, ExternData inputs)
     {
@@ -41,12 +42,14 @@ internal sealed class NetInference
     /// <summary>What a reference stands for; null if it is not known.</summary>
     internal TensorType? TypeOf(NetReference reference, NetLayer reader)
     {
-        if (reference.IsPrevious)
+        var type = TypeOf(reference.Target);
+        if (!reference.IsPrevious)
         {
-            unsettled.Add(reader);
+            return type;
         }
 
-        return TypeOf(reference.Target);
+        unsettled.Add(reader);
+        return type ?? (reference.Target is LayerTarget { Layer: var state } ? Start(state) : null);
     }
 
     /// <summary>The output of a layer, or one of its further outputs; null if it is not known.</summary>
@@ -56,45 +59,89 @@ internal sealed class NetInference
         return output is null ? inferred?.Type : inferred?.Outputs.GetValueOrDefault(output);
     }
 
-    internal TensorType? Input(string key) => inputs.Find(key);
+    /// <summary>An input as the layers of a scope see it: in a loop, one frame.</summary>
+    internal TensorType? Input(NetScope scope, string key)
+    {
+        while (scope is { Parent: { } parent } && scope.Kind != ScopeKind.RecUnit)
+        {
+            scope = parent;
+        }
+
+        return scope.Owner is null ? inputs.Find(key) : InnerData(scope, key);
+    }
+
+    /// <summary>What the innermost loop around a scope runs over; null if there is none, or if it is not known.</summary>
+    internal Axis? LoopAxis(NetScope? scope)
+    {
+        for (; scope?.Owner is { } owner; scope = scope.Parent)
+        {
+            if (scope.Kind != ScopeKind.RecUnit || LayerShapes.Find(ClassOf(owner)) is not ILoopShape shape)
+            {
+                continue;
+            }
+
+            // In a single step of a loop inside, the one around goes on.
+            if (shape.Loop(Call(owner)) is not { Axis: null })
+            {
+                return shape.Loop(Call(owner))?.Axis;
+            }
+        }
+
+        return null;
+    }
+
+    // What a state is before its first step, as long as nothing else is known of it.
+    private TensorType? Start(NetLayer state)
+    {
+        foreach (var reference in state.References)
+        {
+            if (reference is { Option: "initial_output", IsPrevious: false })
+            {
+                return TypeOf(reference.Target);
+            }
+        }
+
+        return startsStates ? new TensorType([]) : null;
+    }
 
     private TensorType? TypeOf(ReferenceTarget target) =>
         target switch
         {
             LayerTarget { Layer: var layer } => TypeOf(layer, output: null),
+            // Of a loop all steps, not the one that the layer inside sees.
+            SubLayerTarget { Layer: { ClassName: "rec" } layer, SubLayer: var output } => TypeOf(layer, output),
             SubLayerTarget { Inner: { } inner } => TypeOf(inner, output: null),
             SubLayerTarget { Layer: var layer, SubLayer: var output } => TypeOf(layer, output),
-            ExternDataTarget { RegisteredBy: { } layer } => TypeOf(layer, output: null),
+            ExternDataTarget { Loop: { } loop, Key: var key } => InnerData(loop, key),
             ExternDataTarget { Key: var key } => inputs.Find(key),
-            ScopeInputTarget input => InnerData(input),
+            ScopeInputTarget input => InnerData(input.Scope, input.Key),
             LoopIndexTarget => new TensorType([], "int32"),
             _ => null,
         };
 
-    private TensorType? InnerData(ScopeInputTarget input) =>
-        input.Scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape
-            ? shape.InnerData(Call(owner), input.Key)
+    private TensorType? InnerData(NetScope scope, string key) =>
+        scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape
+            ? shape.InnerData(Call(owner), key)
             : null;
 
     private void Run()
     {
-        IReadOnlyCollection<NetLayer> open = structure.Layers;
-        for (var pass = 0; pass < MostPasses && open.Count > 0; pass++)
+        for (var pass = 0; pass < MostPasses; pass++)
         {
             unsettled.Clear();
             var changed = false;
-            foreach (var layer in open)
+            foreach (var layer in structure.Layers)
             {
                 changed |= Infer(layer);
             }
 
-            if (unsettled.Count == 0 || (pass > 0 && !changed))
+            if (unsettled.Count == 0 || (pass > 0 && !changed && startsStates))
             {
                 break;
             }
 
-            // What a loop changes may change all that reads it.
-            open = structure.Layers;
+            // RETURNN starts each state as a scalar; what nothing says more of stays one.
+            startsStates |= pass > 0 && !changed;
         }
     }
 
@@ -103,6 +150,11 @@ internal sealed class NetInference
         var before = known.GetValueOrDefault(layer);
         var now = Inferred(layer);
         known[layer] = now;
+        if (layer.Scope.Owner is null && layer.Options["register_as_extern_data"] is StringValue { Value: var key })
+        {
+            inputs.Register(key, now.Type);
+        }
+
         return before is null || !TypeComparison.IsSame(before.Type, now.Type);
     }
 

@@ -34,6 +34,7 @@ internal static class LayerShapes
         ["optimal_completions"] = new OptimalCompletionsShape(),
         ["positional_encoding"] = new PositionalEncodingShape(),
         ["rec"] = new RecShape(),
+        ["rec_last_output"] = new RecLastOutputShape(),
         ["rec_unstack"] = new RecUnstackShape(),
         ["relative_positional_encoding"] = new RelativePositionalEncodingShape(),
         ["rnn_cell"] = new RnnCellShape(),

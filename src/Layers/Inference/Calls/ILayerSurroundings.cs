@@ -26,14 +26,17 @@ internal interface ILayerSurroundings
     /// <summary>How many layers an option names.</summary>
     int CountOf(string option);
 
-    /// <summary>What the option <c>target</c> or an extern data key stands for.</summary>
+    /// <summary>What the option <c>target</c> stands for: a layer or an input.</summary>
     TensorType? Target(string key);
+
+    /// <summary>An input as the layer's net sees it: of a loop, one frame; null if it is not there or not known.</summary>
+    TensorType? Extern(string key);
 
     /// <summary>The output of a layer of a net inside, once it is inferred.</summary>
     /// <param name="option">The option that holds the net: <c>subnetwork</c>, <c>unit</c>, <c>true_layer</c>.</param>
     /// <param name="layer">A layer's name; null for the layer itself where the option holds one layer.</param>
     TensorType? Inner(string option, string? layer = "output");
 
-    /// <summary>The names of the layers of a net inside.</summary>
-    IEnumerable<string> InnerLayers(string option);
+    /// <summary>What a layer inside of another one gives in there, where an option names it: a frame, if that other one is a loop.</summary>
+    TensorType? Inside(string option);
 }

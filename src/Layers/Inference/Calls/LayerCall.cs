@@ -169,12 +169,12 @@ internal sealed class LayerCall
     internal TensorType? Target(string option = "target") =>
         List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
 
-    /// <summary>What an extern data key or a target's name stands for in the net around the layer.</summary>
-    internal TensorType? Extern(string key) => surroundings.Target(key);
+    /// <summary>An input as the layer's net sees it.</summary>
+    internal TensorType? Extern(string key) => surroundings.Extern(key);
 
     internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
 
-    internal IEnumerable<string> InnerLayers(string option) => surroundings.InnerLayers(option);
+    internal TensorType? Inside(string option) => surroundings.Inside(option);
 
     /// <summary>A feature axis that this layer makes: <c>name:what</c>.</summary>
     internal Axis NewFeature(string what, int? size) => Space.MadeFeature($"{Name}:{what}", size);

@@ -26,7 +26,6 @@ internal sealed class CondShape : INestingShape
             CheckBranches(call, then, otherwise);
         }
 
-        AddOutputs(call);
         return call.Fault is not null ? null : then ?? call.Unknown();
     }
 
@@ -60,45 +59,5 @@ internal sealed class CondShape : INestingShape
         }
 
         CommonType.IsCompatible(call, otherwise, then);
-    }
-
-    // What both branches export by the same name.
-    private static void AddOutputs(LayerCall call)
-    {
-        if (Net(call, "true_layer") is not { } then || Net(call, "false_layer") is not { } otherwise)
-        {
-            return;
-        }
-
-        var exported = Exported(otherwise).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in Exported(then))
-        {
-            if (exported.Contains(name))
-            {
-                call.Output(name, call.Inner("true_layer", name));
-            }
-        }
-    }
-
-    private static DictValue? Net(LayerCall call, string option) =>
-        (call.Option(option) as DictValue)?["subnetwork"] as DictValue;
-
-    private static IEnumerable<string> Exported(DictValue net)
-    {
-        foreach (var (key, layer) in net)
-        {
-            if (
-                key is StringValue name
-                && layer is DictValue options
-                && (
-                    options["is_output_layer"] is { } flag and not NoneValue
-                        ? LayerCall.IsTrue(flag)
-                        : LayerCall.IsTrue(options["loss"])
-                )
-            )
-            {
-                yield return name.Value;
-            }
-        }
     }
 }

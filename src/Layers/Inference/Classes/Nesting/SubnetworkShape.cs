@@ -5,15 +5,7 @@ namespace NetDsl.Layers;
 /// <summary><c>subnetwork</c>: a net inside, whose <c>output</c> is that of the layer (contract 3.4).</summary>
 internal sealed class SubnetworkShape : INestingShape
 {
-    public TensorType? Infer(LayerCall call)
-    {
-        foreach (var layer in call.InnerLayers("subnetwork"))
-        {
-            call.Output(layer, call.Inner("subnetwork", layer));
-        }
-
-        return call.Inner("subnetwork") ?? call.Unknown();
-    }
+    public TensorType? Infer(LayerCall call) => call.Inner("subnetwork") ?? call.Unknown();
 
     public TensorType? InnerData(LayerCall call, string key)
     {
