@@ -20,9 +20,8 @@ internal sealed class InferredConfig
         var diagnostics = new List<Diagnostic>();
         var config = ConfigReader.Read(text, path, diagnostics)?.Config;
         Assert.NotNull(config);
-        var version = (config["behavior_version"] as IntegerValue)?.Value ?? 0;
         var structure = NetStructure.Read(config);
-        return new(NetInference.Run(structure, config, (int)version));
+        return new(NetInference.Run(structure, config));
     }
 
     /// <summary>The layer at a path, as RETURNN would record it; null if it is not known.</summary>

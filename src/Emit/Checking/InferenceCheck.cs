@@ -11,7 +11,7 @@ internal static class InferenceCheck
             .Where(diagnostic => diagnostic.Severity == Severity.Error)
             .Select(diagnostic => diagnostic.Layer)
             .ToHashSet(StringComparer.Ordinal);
-        var net = NetInference.Run(structure, target.Config, NetSource.Of(target.Config).BehaviorVersion);
+        var net = NetInference.Run(structure, target.Config);
         foreach (var layer in structure.Layers)
         {
             if (net[layer].Fault is { } fault && !blamed.Contains(layer.Path))

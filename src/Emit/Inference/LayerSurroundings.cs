@@ -7,7 +7,7 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
 {
     public AxisSpace Space => inference.Space;
 
-    public int BehaviorVersion => inference.BehaviorVersion;
+    public int BehaviorVersion => inference.Source.BehaviorVersion;
 
     public string NetPath
     {
@@ -22,6 +22,10 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
             return scope.Path.Length == 0 ? "" : $"{scope.Path}/";
         }
     }
+
+    public string DefaultTarget => inference.Source.DefaultTarget ?? "";
+
+    public string DefaultInput => inference.Source.DefaultInput ?? "";
 
     public bool IsInLoop => layer.Scope.IsInLoop;
 

@@ -18,23 +18,26 @@ internal sealed class NetInference
     private readonly HashSet<NetLayer> unsettled = [];
     private bool startsStates;
 
-    private NetInference(NetStructure structure, AxisSpace space, int behaviorVersion, ExternData inputs)
+    private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
     {
         this.structure = structure;
         this.inputs = inputs;
+        Source = source;
         Space = space;
-        BehaviorVersion = behaviorVersion;
     }
 
+    /// <summary>What the net was read from.</summary>
+    internal NetSource Source { get; }
+
+    /// <summary>The axes of the net.</summary>
     internal AxisSpace Space { get; }
 
-    internal int BehaviorVersion { get; }
-
     /// <summary>Infers all that is built.</summary>
-    internal static InferredNet Run(NetStructure structure, Config config, int behaviorVersion)
+    internal static InferredNet Run(NetStructure structure, Config config)
     {
-        var space = new AxisSpace(behaviorVersion);
-        var inference = new NetInference(structure, space, behaviorVersion, new(space, config));
+        var source = NetSource.Of(config);
+        var space = new AxisSpace(source.BehaviorVersion);
+        var inference = new NetInference(structure, source, space, new(space, config));
         inference.Run();
         return new(structure, inference.inputs, inference.known);
     }

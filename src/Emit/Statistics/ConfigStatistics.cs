@@ -27,9 +27,8 @@ public static class ConfigStatistics
 
     private static NetStatistics Of(Config config)
     {
-        var source = NetSource.Of(config);
-        var structure = NetStructure.Read(source);
-        var net = NetInference.Run(structure, config, source.BehaviorVersion);
+        var structure = NetStructure.Read(config);
+        var net = NetInference.Run(structure, config);
         return new(
             structure.All.Count,
             structure

@@ -26,6 +26,12 @@ internal interface ILayerSurroundings
     /// <summary>How many layers an option names.</summary>
     int CountOf(string option);
 
+    /// <summary>The extern data key that losses compare with if a layer names none.</summary>
+    string DefaultTarget { get; }
+
+    /// <summary>The extern data key that is read if none is named.</summary>
+    string DefaultInput { get; }
+
     /// <summary>What the option <c>target</c> stands for: a layer or an input.</summary>
     TensorType? Target(string key);
 

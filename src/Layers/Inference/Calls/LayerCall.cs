@@ -141,6 +141,15 @@ internal sealed class LayerCall
             _ => null,
         };
 
+    /// <summary>A number that the dims do not depend on: one that is code is not known, and that does not matter.</summary>
+    internal double? Constant(string option) => options[option] is CodeValue ? null : Real(option);
+
+    /// <summary>Whether an option is given, be it as <c>None</c>.</summary>
+    internal bool IsGiven(string option) => options[option] is not null;
+
+    /// <summary>Whether an option is code.</summary>
+    internal bool IsCode(string option) => options[option] is CodeValue;
+
     /// <summary>A switch, read as Python does: anything but zero and empty is true.</summary>
     internal bool Flag(string option, bool otherwise = false) =>
         options[option] is null ? otherwise : IsTrue(Option(option));
@@ -165,9 +174,21 @@ internal sealed class LayerCall
 
     internal int CountOf(string option) => surroundings.CountOf(option);
 
-    /// <summary>What the option <c>target</c> stands for.</summary>
-    internal TensorType? Target(string option = "target") =>
-        List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
+    /// <summary>Whether the layer has a target: its own, or that of its loss.</summary>
+    internal bool HasTarget => TargetKey is not null;
+
+    /// <summary>What the target stands for; null if there is none or it is not known.</summary>
+    internal TensorType? Target() => TargetKey is { } key ? surroundings.Target(key) : null;
+
+    /// <summary>An entry of the extern data; the default input if no key is given.</summary>
+    internal TensorType? ExternData(string? key) => surroundings.Target(key ?? surroundings.DefaultInput);
+
+    // A loss brings a target, but for those that compare with nothing (contract 9).
+    private string? TargetKey =>
+        List("target") is [StringValue key, ..] ? key.Value
+        : IsGiven("target") ? null
+        : Text("loss") is null or "sprint" or "fast_bw" or "via_layer" or "as_is" or "search_score" ? null
+        : surroundings.DefaultTarget;
 
     /// <summary>An input as the layer's net sees it.</summary>
     internal TensorType? Extern(string key) => surroundings.Extern(key);
@@ -175,6 +196,24 @@ internal sealed class LayerCall
     internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
 
     internal TensorType? Inside(string option) => surroundings.Inside(option);
+
+    /// <summary>Declares an axis that this layer makes to be the dim of an option; false if their sizes differ.</summary>
+    internal bool Declare(Axis made, string option)
+    {
+        if (Axis(option) is not { } dim)
+        {
+            return true;
+        }
+
+        if (made.Size is { } size && dim.Size is { } declared && size != declared)
+        {
+            Fail(ShapeFaults.Declared(option, dim.ToString(), made.ToString()));
+            return false;
+        }
+
+        made.DeclareSame(dim);
+        return true;
+    }
 
     /// <summary>A feature axis that this layer makes: <c>name:what</c>.</summary>
     internal Axis NewFeature(string what, int? size) => Space.MadeFeature($"{Name}:{what}", size);

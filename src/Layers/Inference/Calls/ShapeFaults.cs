@@ -79,6 +79,10 @@ internal static class ShapeFaults
     internal static ShapeFault DataType(string what, string need) =>
         new("ND2035", $"{what}, where RETURNN needs {need}.", null, "from");
 
+    /// <summary>ND2035: class indices where vectors are needed.</summary>
+    internal static ShapeFault Indices(TensorType type, string need) =>
+        DataType($"The input {type} holds class indices", need);
+
     /// <summary>ND2036: more or fewer sources than the class takes.</summary>
     internal static ShapeFault Sources(int given, string need) =>
         new(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NetDsl.Layers;
 
 /// <summary>
@@ -9,38 +11,51 @@ internal sealed class DefaultShape : ILayerShape
     public TensorType? Infer(LayerCall call) => Infer(call, call.Sources, call.Option("out_type") as DictValue);
 
     /// <summary>The same for other sources and another description than the layer's own.</summary>
-    internal static TensorType? Infer(LayerCall call, IReadOnlyList<TensorType> sources, DictValue? outType)
+    internal static TensorType? Infer(LayerCall call, IReadOnlyList<TensorType> sources, DictValue? outType) =>
+        Infer(call, sources, outType, call.Axis("in_dim"), call.Axis("out_dim"));
+
+    /// <summary>The same with other features.</summary>
+    internal static TensorType? Infer(
+        LayerCall call,
+        IReadOnlyList<TensorType> sources,
+        DictValue? outType,
+        Axis? inDim,
+        Axis? outDim
+    )
     {
         var declared = outType ?? DictValue.Empty;
-        var outDim = call.Axis("out_dim");
-        var inDim = call.Axis("in_dim");
-        var size = SizeOf(call, declared, outDim);
-        if (call.IsOpaque && sources.Count == 0 && !call.IsInLoop)
+        if (!TrySize(call, declared, outDim, out var size) || HasCode(declared) || call.IsOpaque)
         {
-            return null;
+            return call.Fault is null ? call.Unknown() : null;
         }
 
-        var common = Common(call, sources, inDim, HasShape(declared) || call.Has("out_shape"));
-        if (call.Fault is not null)
+        var common = Common(call, sources, inDim, TensorDescription.HasAxes(declared) || call.Has("out_shape"));
+        if (common is null && sources.Count > 0)
         {
             return null;
         }
 
         var type =
-            HasShape(declared) || common is null
+            TensorDescription.HasAxes(declared) || common is null
                 ? Described(call, declared, common, size)
                 : Like(call, declared, common, outDim, size);
-        if (type is null)
-        {
-            return null;
-        }
-
-        return Finish(call, type, common, outDim);
+        return type is null ? null : Finish(call, type, sources, common, outDim);
     }
 
-    private static TensorType? Finish(LayerCall call, TensorType type, TensorType? common, Axis? outDim)
+    /// <summary>Gives a new output the features of <c>out_dim</c>, and the axes of the sources where they say more.</summary>
+    /// <param name="call">The layer.</param>
+    /// <param name="type">What the output is so far.</param>
+    /// <param name="sources">The layer's sources.</param>
+    /// <param name="common">What they have in common but for features; null if there are none.</param>
+    /// <param name="outDim">The features; null for those of the sources if they have the same size.</param>
+    internal static TensorType? Finish(
+        LayerCall call,
+        TensorType type,
+        IReadOnlyList<TensorType> sources,
+        TensorType? common,
+        Axis? outDim
+    )
     {
-        // The same features as those of the source are the source's.
         if (
             outDim is null
             && common?.FeatureOrSparse is { } before
@@ -53,7 +68,7 @@ internal sealed class DefaultShape : ILayerShape
 
         if (outDim is not null)
         {
-            if (type.FeatureOrSparse?.Size != outDim.Size)
+            if (type.FeatureOrSparse is not { } feature || feature.Size != outDim.Size)
             {
                 return call.Fail(ShapeFaults.Declared("out_dim", outDim.ToString(), type.ToString()));
             }
@@ -63,8 +78,7 @@ internal sealed class DefaultShape : ILayerShape
                 : type.Replace(type.FeatureIndex!.Value, outDim);
         }
 
-        var others = call.Target() is { } target ? call.Sources.Prepend(target) : call.Sources;
-        return CommonType.TakeOver(type, others);
+        return CommonType.TakeOver(type, call.Target() is { } target ? sources.Prepend(target) : sources);
     }
 
     private static TensorType? Common(
@@ -76,7 +90,7 @@ internal sealed class DefaultShape : ILayerShape
     {
         if (sources.Count == 0)
         {
-            return null;
+            return inDim is null ? null : call.Fail(ShapeFaults.Sources(0, "one, because in_dim is given"));
         }
 
         if (inDim is null || sources is not [var single])
@@ -91,54 +105,101 @@ internal sealed class DefaultShape : ILayerShape
             return single;
         }
 
-        return single.IndexOf(inDim) is { } index
+        return single.IndexOf(inDim) is { } index && single.Sparse is null
             ? single.WithFeature(SpecialAxis.At(index))
             : call.Fail(ShapeFaults.NoAxis("in_dim", inDim.ToString(), single));
     }
 
-    private static int? SizeOf(LayerCall call, DictValue declared, Axis? outDim)
+    // The number of features: as declared, or that of the target. False if it is not known or said in two ways.
+    private static bool TrySize(LayerCall call, DictValue declared, Axis? outDim, out int? size)
     {
-        if (LayerCall.IntegerOf(declared["dim"]) is { } size)
+        var given = call.Integer("n_out");
+        size = declared["dim"] is null ? given ?? outDim?.Size : LayerCall.IntegerOf(declared["dim"]);
+        if (given is not null && size != given)
         {
-            return size;
+            call.Fail(
+                ShapeFaults.Options("\"n_out\" is another number than \"dim\" in \"out_type\".", "Give one.", "n_out")
+            );
+            return false;
         }
 
-        return call.Integer("n_out")
-            ?? (outDim is null && call.Has("target") ? call.Target()?.FeatureOrSparse?.Size : outDim?.Size);
+        if (size is null && outDim is null && declared["dim"] is null && call.HasTarget)
+        {
+            var target = call.Target();
+            size = target?.FeatureOrSparse?.Size;
+            return target is not null;
+        }
+
+        return true;
     }
 
     // Axes of the sources, but with features of its own.
-    private static TensorType Like(LayerCall call, DictValue declared, TensorType common, Axis? outDim, int? size)
+    private static TensorType? Like(LayerCall call, DictValue declared, TensorType common, Axis? outDim, int? size)
     {
-        var isSparse = LayerCall.IsTrue(declared["sparse"]) || declared["sparse_dim"] is DimValue;
+        var isSparse = LayerCall.IsTrue(declared["sparse"]);
+        var sparse =
+            declared["sparse_dim"] is DimValue dim ? call.Space.Of(dim.Value)
+            : isSparse ? call.Space.MadeFeature($"{call.Name}_output:sparse-dim", size)
+            : null;
+        var version = LayerCall.IntegerOf(declared["version"]) ?? common.Version;
         var dataType =
-            (declared["dtype"] as StringValue)?.Value
-            ?? (
-                common.Sparse is null && !isSparse ? common.DataType
-                : isSparse ? "int32"
-                : "float32"
-            );
-        var axes = common.AxesWithoutFeature;
-        if (isSparse)
+            (declared["dtype"] as StringValue)?.Value ?? (common.Sparse is null && !isSparse ? common.DataType : null);
+        if (dataType is null && version >= 2)
         {
-            var sparse = declared["sparse_dim"] is DimValue dim
-                ? call.Space.Of(dim.Value)
-                : outDim ?? call.Space.MadeFeature($"{call.Name}_output:sparse-dim", size);
-            return new TensorType(axes, dataType) { Sparse = sparse, Version = common.Version };
+            return call.Fail(
+                ShapeFaults.Options(
+                    "The type of the entries does not follow from the sources.",
+                    "Give \"out_type\" with \"dtype\".",
+                    "out_type"
+                )
+            );
         }
 
-        var place = common.Sparse is null && common.FeatureIndex is { } index ? index : axes.Length;
+        dataType ??= sparse is null ? "float32" : "int32";
+        if (sparse is not null)
+        {
+            var indices = new TensorType(common.AxesWithoutFeature, dataType) { Sparse = sparse, Version = version };
+            return indices.Marked(TimeMark(declared, common, indices.Rank), SpecialAxis.Default);
+        }
+
+        var axes = common.AxesWithoutFeature;
+        var place = Place(declared["feature_dim_axis"], axes.Length + 1) ?? common.FeatureIndex ?? axes.Length;
         var feature = outDim ?? call.NewFeature("feature-dense", size);
-        var description = new TensorType(axes.Insert(place, feature), dataType) { Version = common.Version };
-        return description.Marked(
-            common.TimeIndex is { } time
-                ? SpecialAxis.At(common.FeatureIndex is null && time >= place ? time + 1 : time)
-                : SpecialAxis.None,
-            common.Feature.IsDefault ? SpecialAxis.Default
-                : common.FeatureIndex is not null || size is not null ? SpecialAxis.At(place)
-                : SpecialAxis.None
-        );
+        var vectors = new TensorType(axes.Insert(place, feature), dataType) { Version = version };
+        return vectors.Marked(TimeMark(declared, common, vectors.Rank), FeatureMark(declared, common, size, vectors.Rank));
     }
+
+    // The special axes are those of the sources, unless one is declared: then RETURNN picks the other.
+    private static SpecialAxis TimeMark(DictValue declared, TensorType common, int rank)
+    {
+        if (HasSpecialAxes(declared))
+        {
+            return Mark(declared["time_dim_axis"], rank);
+        }
+
+        return common.TimeIndex is { } time && time >= rank
+            ? SpecialAxis.Default
+            : SpecialAxis.AtOrNone(common.TimeIndex);
+    }
+
+    private static SpecialAxis FeatureMark(DictValue declared, TensorType common, int? size, int rank) =>
+        HasSpecialAxes(declared) ? Mark(declared["feature_dim_axis"], rank)
+        : common.Feature is { IsNone: true } && size is not null ? SpecialAxis.Default
+        : common.Feature;
+
+    private static bool HasSpecialAxes(DictValue declared) =>
+        declared["time_dim_axis"] is not null || declared["feature_dim_axis"] is not null;
+
+    private static SpecialAxis Mark(OptionValue? value, int rank) =>
+        value is null ? SpecialAxis.Default : SpecialAxis.AtOrNone(Place(value, rank));
+
+    private static int? Place(OptionValue? value, int rank) =>
+        LayerCall.IntegerOf(value) switch
+        {
+            { } index when index < 0 && index + rank >= 0 => index + rank,
+            { } index when index >= 0 && index < rank => index,
+            _ => null,
+        };
 
     private static TensorType? Described(LayerCall call, DictValue declared, TensorType? common, int? size)
     {
@@ -148,18 +209,18 @@ internal sealed class DefaultShape : ILayerShape
             described = described.With("dim", known);
         }
 
-        if (!HasShape(described) && call.IsInLoop)
+        var isSparse = LayerCall.IsTrue(declared["sparse"]);
+        if (!TensorDescription.HasAxes(described) && call.IsInLoop)
         {
             // One frame: RETURNN assumes a vector for each sequence.
-            var isSparse = LayerCall.IsTrue(declared["sparse"]) || declared["sparse_dim"] is DimValue;
             OptionValue feature = size is { } features ? features : OptionValue.None;
             described = described.With("shape", isSparse ? OptionValue.Tuple() : OptionValue.Tuple(feature));
-            described = declared["time_dim_axis"] is null
-                ? described.With("time_dim_axis", OptionValue.None)
-                : described;
+            described = HasSpecialAxes(declared)
+                ? described
+                : described.With("time_dim_axis", OptionValue.None);
         }
 
-        if (described["dtype"] is null && common is { Sparse: null } && !LayerCall.IsTrue(declared["sparse"]))
+        if (described["dtype"] is null && common is { Sparse: null } && !isSparse)
         {
             described = described.With("dtype", common.DataType);
         }
@@ -168,6 +229,6 @@ internal sealed class DefaultShape : ILayerShape
             ?? call.Unknown();
     }
 
-    private static bool HasShape(DictValue declared) =>
-        declared["shape"] is not null || declared["dims"] is not null || declared["dim_tags"] is not null;
+    private static bool HasCode(DictValue declared) =>
+        declared.Any(entry => entry.Value is CodeValue && entry.Key is not StringValue { Value: "vocab" or "name" });
 }

@@ -40,16 +40,26 @@ internal static class CommonType
             rule |= AxisMatching.Broadcast;
         }
 
+        if (!TryFindBatch(sources, out var batch))
+        {
+            return call.Unknown();
+        }
+
         var rank = sources.Max(source => source.Rank);
-        var common = sources.First(source => source.Rank == rank);
+        var common = sources.First(source => source.Rank == rank).Copy();
         foreach (var axis in Unique(sources, rule))
         {
             common = Existing(axis, common.Axes, rule) switch
             {
                 null => common.Insert(axis),
-                var known when !known.IsSame(axis) => common.Replace(common.Axes.IndexOf(known), axis),
+                var known when !known.IsSame(axis) => common.Replace(common.IndexOf(known)!.Value, axis),
                 _ => common,
             };
+        }
+
+        if (batch is not null && common.BatchIndex is { } index)
+        {
+            common = common.WithAxes(common.Axes.SetItem(index, batch));
         }
 
         var needsAll = sources.All(source => source.Rank < common.Rank);
@@ -82,8 +92,23 @@ internal static class CommonType
     }
 
     /// <summary>Whether a source can be brought into the common form: the check RETURNN makes when it computes the layer.</summary>
-    internal static bool IsCompatible(LayerCall call, TensorType type, TensorType target)
+    internal static bool IsCompatible(
+        LayerCall call,
+        TensorType type,
+        TensorType target,
+        bool mindsDataType = true,
+        bool mindsSparse = true
+    )
     {
+        if (
+            (mindsDataType && !string.Equals(type.DataType, target.DataType, StringComparison.Ordinal))
+            || (mindsSparse && type.Sparse is null != target.Sparse is null)
+        )
+        {
+            call.Fail(ShapeFaults.DataType($"A source holds {Entries(type)}", $"{Entries(target)} as the others"));
+            return false;
+        }
+
         if (type.Rank > target.Rank || (type.BatchIndex is not null && target.BatchIndex is null))
         {
             call.Fail(ShapeFaults.Options($"The source {type} has axes that {target} does not have.", null, "from"));
@@ -110,7 +135,7 @@ internal static class CommonType
                 }
 
                 free.Remove(existing);
-                if (existing.IsUndefined && !axis.IsUndefined && axis.Size == existing.Size)
+                if (existing.IsUndefinedAtAll && !axis.IsUndefinedAtAll && axis.Size == existing.Size)
                 {
                     known[known.IndexOf(existing)] = axis;
                     for (var index = 0; index < result.Count; index++)
@@ -123,6 +148,27 @@ internal static class CommonType
 
         return type.WithAxes(result.ToImmutable());
     }
+
+    // The batch with most merged into it, if there are different ones and it has all that the others have.
+    private static bool TryFindBatch(IReadOnlyList<TensorType> sources, out Axis? batch)
+    {
+        batch = null;
+        var batches = sources
+            .Where(source => source.BatchIndex is not null)
+            .Select(source => source.Axes[source.BatchIndex!.Value])
+            .ToList();
+        if (batches.TrueForAll(one => one.Merged.IsEmpty))
+        {
+            return true;
+        }
+
+        var most = batches.MaxBy(one => one.Merged.Length)!;
+        batch = most;
+        return batches.TrueForAll(one => one.Merged.All(part => most.Merged.Any(part.IsSame)));
+    }
+
+    private static string Entries(TensorType type) =>
+        type.Sparse is null ? type.DataType : $"class indices of type {type.DataType}";
 
     private static int? PlaceOf(Axis axis, TensorType target, AxisMatching rule, IReadOnlyList<int> taken)
     {
@@ -180,7 +226,7 @@ internal static class CommonType
                 }
 
                 free.Remove(existing);
-                if (existing.IsUndefined && !axis.IsUndefined && axis.Size == existing.Size)
+                if (existing.IsUndefinedAtAll && !axis.IsUndefinedAtAll && axis.Size == existing.Size)
                 {
                     all[all.IndexOf(existing)] = axis;
                 }

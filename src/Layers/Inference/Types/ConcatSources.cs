@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetDsl.Layers;
 
 /// <summary>The sources of a layer as one: several are concatenated along their feature axes (contract 3.2).</summary>
@@ -19,8 +21,41 @@ internal static class ConcatSources
         }
     }
 
-    /// <summary>The one input, with the feature axis of <c>in_dim</c> if it is given.</summary>
-    internal static TensorType? Input(this LayerCall call) => Input(call, call.Axis("in_dim"));
+    /// <summary>The one input as the layer computes on it: with the feature axis of <c>in_dim</c>, and dropout.</summary>
+    internal static TensorType? Input(this LayerCall call)
+    {
+        var input = Input(call, call.Axis("in_dim"));
+        return input is not null && HasDropout(call, input) is null ? null : input;
+    }
+
+    // Null if the dropout cannot be.
+    private static bool? HasDropout(LayerCall call, TensorType input)
+    {
+        if (call.Constant("dropout") is not { } rate || rate == 0)
+        {
+            return false;
+        }
+
+        if (input.Sparse is not null)
+        {
+            call.Fail(ShapeFaults.DataType($"The input {input} holds class indices", "vectors for dropout"));
+            return null;
+        }
+
+        if (rate is <= 0 or >= 1)
+        {
+            call.Fail(
+                ShapeFaults.Options(
+                    string.Create(CultureInfo.InvariantCulture, $"A dropout of {rate} is not between 0 and 1."),
+                    null,
+                    "dropout"
+                )
+            );
+            return null;
+        }
+
+        return call.AxesOf(input, "dropout_axis") is null ? null : true;
+    }
 
     private static TensorType? Named(LayerCall call, TensorType source, Axis feature)
     {
@@ -37,40 +72,36 @@ internal static class ConcatSources
     private static TensorType? Several(LayerCall call, Axis? feature)
     {
         var common = CommonType.Of(call, call.Sources, ignoreFeature: true, call.Has("out_shape"));
-        if (common is null || common.FeatureIndex is not { } index)
+        if (common is null || !AreAlike(call, common))
         {
-            return common;
+            return null;
+        }
+
+        if (common.FeatureIndex is not { } index)
+        {
+            return call.Fail(ShapeFaults.NoAxis("from", "\"F\" to concatenate along", common));
         }
 
         Axis? sum = null;
         foreach (var source in call.Sources)
         {
-            if (source.Sparse is not null)
-            {
-                return call.Fail(
-                    ShapeFaults.DataType($"The source {source} holds class indices", "vectors to concatenate")
-                );
-            }
-
-            if (!string.Equals(source.DataType, common.DataType, StringComparison.Ordinal))
-            {
-                return call.Fail(
-                    ShapeFaults.DataType($"The sources hold {source.DataType} and {common.DataType}", "one type")
-                );
-            }
-
-            if (source.FeatureAxis is { } axis)
+            if (source.FeatureAxis is { Size: not null } axis)
             {
                 sum = sum is null ? axis : AxisMath.Add(sum, axis);
             }
         }
 
-        if (feature is not null && feature.Size != sum?.Size)
+        if (sum is null)
         {
-            return call.Fail(ShapeFaults.Declared("in_dim", feature.ToString(), $"{sum}"));
+            return call.Unknown();
         }
 
-        var result = common.Replace(index, feature ?? sum ?? common.Axes[index]);
+        if (feature is not null && feature.Size != sum.Size)
+        {
+            return call.Fail(ShapeFaults.Declared("in_dim", feature.ToString(), sum.ToString()));
+        }
+
+        var result = common.Replace(index, feature ?? sum);
         foreach (var source in call.Sources)
         {
             if (!CommonType.IsCompatible(call, source, result))
@@ -80,5 +111,27 @@ internal static class ConcatSources
         }
 
         return result;
+    }
+
+    private static bool AreAlike(LayerCall call, TensorType common)
+    {
+        foreach (var source in call.Sources)
+        {
+            if (source.Sparse is not null)
+            {
+                call.Fail(ShapeFaults.DataType($"The source {source} holds class indices", "vectors to concatenate"));
+                return false;
+            }
+
+            if (!string.Equals(source.DataType, common.DataType, StringComparison.Ordinal))
+            {
+                call.Fail(
+                    ShapeFaults.DataType($"The sources hold {source.DataType} and {common.DataType}", "one type")
+                );
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -11,12 +11,9 @@ internal sealed class ShapeDescription(AxisSpace space, DictValue options, bool 
         var batch = Place("batch_dim_axis", 0);
         var sizes = Sizes(batch);
         var time = options["time_dim_axis"] is null ? DefaultTime(sizes, batch) : Place("time_dim_axis", null);
-        var feature = options["feature_dim_axis"] switch
-        {
-            null => DefaultFeature(sizes, batch, time),
-            IntegerValue { Value: var index } => (int)(index < 0 ? index + sizes.Count : index),
-            _ => (int?)null,
-        };
+        var feature = options["feature_dim_axis"] is null
+            ? DefaultFeature(sizes, batch, time)
+            : FromEnd(Place("feature_dim_axis", null), sizes.Count);
         var axes = ImmutableArray.CreateBuilder<Axis>(sizes.Count);
         var spatial = 0;
         for (var index = 0; index < sizes.Count; index++)
@@ -27,9 +24,9 @@ internal sealed class ShapeDescription(AxisSpace space, DictValue options, bool 
                 continue;
             }
 
-            var isSpatial = index != feature || index == time || sizes[index] is null;
-            axes.Add(Axis(name, sizes[index], index, index == time, isSpatial ? spatial : null, isInput));
-            spatial += isSpatial ? 1 : 0;
+            var isFeature = index == feature && index != time;
+            axes.Add(Axis(name, sizes[index], index, index == time, isFeature ? null : spatial, isInput));
+            spatial += isFeature && sizes[index] is not null ? 0 : 1;
         }
 
         return axes.MoveToImmutable();
@@ -84,25 +81,54 @@ internal sealed class ShapeDescription(AxisSpace space, DictValue options, bool 
         return sizes;
     }
 
-    // RETURNN assumes time and features.
+    // RETURNN assumes time and features; a feature axis given takes the place of one of those.
     private void AddDefaults(List<int?> sizes, int? batch)
     {
-        var time = options["time_dim_axis"] is null
-            ? (
-                batch is null ? null
-                : batch == 0 ? 1
-                : 0
-            )
-            : Place("time_dim_axis", null);
-        for (var index = 0; time is { } last && index <= last - (batch is { } b && b < last ? 1 : 0); index++)
+        var time = options["time_dim_axis"] is null ? AssumedTime(batch) : Place("time_dim_axis", null);
+        for (var index = 0; index <= time - (batch < time ? 1 : 0); index++)
         {
             sizes.Add(null);
         }
 
-        if (!isSparse && options["feature_dim_axis"] is not NoneValue)
+        if (isSparse || options["feature_dim_axis"] is NoneValue)
         {
-            sizes.Add(LayerCall.IntegerOf(options["dim"]));
+            return;
         }
+
+        var size = LayerCall.IntegerOf(options["dim"]);
+        var feature = Place("feature_dim_axis", null);
+        feature -= batch < feature ? 1 : 0;
+        if (feature is { } place && place >= 0 && place < sizes.Count)
+        {
+            var (before, behind) = (place == 0 ? 0 : sizes.Count - place, sizes.Count - place - 1);
+            sizes.Clear();
+            sizes.AddRange(Enumerable.Repeat<int?>(null, before));
+            sizes.Add(size);
+            sizes.AddRange(Enumerable.Repeat<int?>(null, behind));
+            return;
+        }
+
+        while (sizes.Count < feature)
+        {
+            sizes.Add(null);
+        }
+
+        sizes.Add(size);
+    }
+
+    // The first axis that neither the batch nor the features take.
+    private int? AssumedTime(int? batch)
+    {
+        var feature = Place("feature_dim_axis", null);
+        for (var index = 0; batch is not null; index++)
+        {
+            if (index != batch && index != feature)
+            {
+                return index;
+            }
+        }
+
+        return null;
     }
 
     private static int? DefaultTime(List<int?> sizes, int? batch)
@@ -146,6 +172,8 @@ internal sealed class ShapeDescription(AxisSpace space, DictValue options, bool 
             NoneValue => null,
             var value => LayerCall.IntegerOf(value),
         };
+
+    private static int? FromEnd(int? index, int count) => index < 0 ? index + count : index;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

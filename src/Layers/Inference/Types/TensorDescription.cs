@@ -5,12 +5,16 @@ namespace NetDsl.Layers;
 /// <summary>A tensor described by a dict: an entry of <c>extern_data</c>, or <c>out_type</c> (contract 2).</summary>
 internal sealed class TensorDescription(AxisSpace space, DictValue options)
 {
+    /// <summary>Whether a description says what axes there are.</summary>
+    internal static bool HasAxes(DictValue options) =>
+        options["shape"] is not null || options["dims"] is not null || options["dim_tags"] is not null;
+
     /// <summary>What is described; null if code hides it or it contradicts itself.</summary>
     /// <param name="name">The tensor's name, which new axes are named after.</param>
     /// <param name="isInput">Whether it is fed by the dataset.</param>
     internal TensorType? Read(string name, bool isInput)
     {
-        if (HasCode(options))
+        if (HasCode(options) || (IsSparse && options["sparse_dim"] is not DimValue && Number("dim") is null))
         {
             return null;
         }
@@ -25,7 +29,44 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
         var version = Number("version") ?? (Axes("dims") is null ? 1 : 2);
         var axes = given ?? new ShapeDescription(space, options, sparse is not null).Axes(name, isInput);
         var type = new TensorType(axes, DataType(version, sparse)) { Sparse = sparse, Version = version };
-        return type.Marked(Special("time_dim_axis", type.Rank), sparse is null ? Feature(type) : SpecialAxis.Default);
+        type = type.Marked(
+            Special("time_dim_axis", type.Rank),
+            sparse is null ? Feature(type) : SpecialAxis.Default
+        );
+        return options["same_dim_tags_as"] is DictValue same ? WithSame(type, same) : type;
+    }
+
+    // Classes are told by `sparse`, or by a vocabulary alone.
+    private bool IsSparse =>
+        options["sparse"] is null ? options["vocab"] is not (null or NoneValue) : LayerCall.IsTrue(options["sparse"]);
+
+    // Axes replaced by the user's dims; null if it is not clear which.
+    private TensorType? WithSame(TensorType type, DictValue same)
+    {
+        var axes = type.Axes.ToBuilder();
+        foreach (var (key, value) in same)
+        {
+            int? place = key switch
+            {
+                IntegerValue { Value: var index } => (int)(index < 0 ? index + type.Rank : index),
+                StringValue text => text.Value.ToUpperInvariant() switch
+                {
+                    "T" or "TIME" => type.TimeIndex,
+                    "F" or "FEATURE" => type.FeatureIndex,
+                    "B" or "BATCH" => type.BatchIndex,
+                    _ => null,
+                },
+                _ => null,
+            };
+            if (place is not { } found || found < 0 || found >= type.Rank || value is not DimValue dim)
+            {
+                return null;
+            }
+
+            axes[found] = space.Of(dim.Value);
+        }
+
+        return type.WithAxes(axes.ToImmutable());
     }
 
     private SpecialAxis Feature(TensorType type) =>
@@ -52,7 +93,7 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
         options["sparse_dim"] switch
         {
             DimValue dim => space.Of(dim.Value),
-            _ when LayerCall.IsTrue(options["sparse"]) => space.MadeFeature($"{name}:sparse-dim", Number("dim")),
+            _ when IsSparse => space.MadeFeature($"{name}:sparse-dim", Number("dim")),
             _ => null,
         };
 
@@ -84,7 +125,7 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
         foreach (var (key, value) in dict)
         {
             if (
-                value is CodeValue && key is not StringValue { Value: "vocab" or "available_for_inference" }
+                value is CodeValue && key is not StringValue { Value: "vocab" or "available_for_inference" or "name" }
                 || value is SequenceValue sequence && sequence.Items.Any(item => item is CodeValue)
             )
             {

@@ -41,6 +41,9 @@ internal sealed class TensorType
     /// <summary>1 has special axes by default, 2 has no time axis and features only if marked (contract 2.2).</summary>
     internal int Version { get; init; } = 1;
 
+    /// <summary>For lengths as they come from the dataset or a layer, the axis they are the lengths of.</summary>
+    internal Axis? LengthOf { get; init; }
+
     internal int Rank => Axes.Length;
 
     internal int? BatchIndex => IndexOf(axis => axis.IsBatch);
@@ -126,6 +129,9 @@ internal sealed class TensorType
     internal TensorType Marked(SpecialAxis time, SpecialAxis feature) =>
         new(this, Axes) { Time = Version >= 2 ? SpecialAxis.Default : time, Feature = feature };
 
+    /// <summary>The same for a new operation, which has the lengths only as numbers.</summary>
+    internal TensorType Copy() => new(this, Axes);
+
     /// <summary>Other axes, as many; special axes stay in their places.</summary>
     internal TensorType WithAxes(ImmutableArray<Axis> axes) => new(this, axes);
 
@@ -135,7 +141,7 @@ internal sealed class TensorType
 
     /// <summary>One axis less.</summary>
     internal TensorType Without(int index) =>
-        new(this, Axes.RemoveAt(index)) { Time = Removed(TimeIndex, index), Feature = Removed(FeatureIndex, index) };
+        new(this, Axes.RemoveAt(index)) { Time = Removed(TimeIndex, index), Feature = Removed(Feature.Index, index) };
 
     /// <summary>Another axis in the place of one.</summary>
     internal TensorType Replace(int index, Axis axis)
@@ -146,7 +152,8 @@ internal sealed class TensorType
             time = TimeIndex == index ? SpecialAxis.Default : time;
             feature = FeatureIndex == index ? SpecialAxis.Default : feature;
         }
-        else if (!feature.IsDefault && FeatureIndex == index && Axes[index].IsFeature && !axis.IsFeature)
+
+        if (!Feature.IsDefault && FeatureIndex == index && Axes[index].IsFeature && !axis.IsFeature)
         {
             feature = SpecialAxis.None;
         }
@@ -175,11 +182,11 @@ internal sealed class TensorType
         {
             Time =
                 TimeIndex is { } time ? SpecialAxis.At(time < index ? time : time + 1)
-                : added.IsSpatial ? SpecialAxis.Default
+                : added.IsSpatial || added.IsBatch ? SpecialAxis.Default
                 : Time,
             Feature =
-                FeatureIndex is { } feature ? SpecialAxis.At(feature < index ? feature : feature + 1)
-                : added.IsFeature ? SpecialAxis.Default
+                Feature.Index is { } feature ? SpecialAxis.At(feature < index ? feature : feature + 1)
+                : FeatureIndex is null && (added.IsFeature || added.IsBatch) ? SpecialAxis.Default
                 : Feature,
         };
     }
@@ -223,12 +230,14 @@ internal sealed class TensorType
 
     /// <summary>The axes in another order.</summary>
     /// <param name="order">For each new place the old one.</param>
-    internal TensorType Transpose(IReadOnlyList<int> order) =>
-        new(this, [.. order.Select(index => Axes[index])])
-        {
-            Time = Time.IsDefault && TimeIndex is null ? Time : Moved(TimeIndex, order),
-            Feature = Feature.IsDefault && FeatureIndex is null ? Feature : Moved(FeatureIndex, order),
-        };
+    internal TensorType Transpose(IReadOnlyList<int> order)
+    {
+        // What RETURNN would pick in the new order is not marked.
+        var (time, feature) = (Moved(TimeIndex, order), Moved(FeatureIndex, order));
+        var moved = WithNewAxes([.. order.Select(index => Axes[index])]);
+        moved = Version >= 2 || moved.TimeIndex == time ? moved : moved.WithTime(SpecialAxis.AtOrNone(time));
+        return moved.FeatureIndex == feature ? moved : moved.WithFeature(SpecialAxis.AtOrNone(feature));
+    }
 
     internal TensorType BatchMajor() => BatchIndex is { } batch ? Move(batch, 0) : this;
 
@@ -298,17 +307,17 @@ internal sealed class TensorType
         }
     }
 
-    private static SpecialAxis Moved(int? index, IReadOnlyList<int> order)
+    private static int? Moved(int? index, IReadOnlyList<int> order)
     {
         for (var place = 0; index is not null && place < order.Count; place++)
         {
             if (order[place] == index)
             {
-                return SpecialAxis.At(place);
+                return place;
             }
         }
 
-        return SpecialAxis.None;
+        return null;
     }
 
     // A special axis that goes leaves none marked: RETURNN picks by default again.

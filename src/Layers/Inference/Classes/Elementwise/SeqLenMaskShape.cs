@@ -1,0 +1,24 @@
+namespace NetDsl.Layers;
+
+/// <summary><c>seq_len_mask</c>: the input, with what lies behind the lengths replaced.</summary>
+internal sealed class SeqLenMaskShape : ILayerShape
+{
+    public TensorType? Infer(LayerCall call)
+    {
+        var input = call.Input();
+        if (input is null || call.Input(feature: null) is not { } output)
+        {
+            return null;
+        }
+
+        var place = call.AxisOf(input, "axis", call.Option("axis") ?? "T");
+        if (place is not { } index)
+        {
+            return null;
+        }
+
+        return input.Axes[index] is { IsBatch: false, Size: null }
+            ? output.Copy()
+            : call.Fail(ShapeFaults.Size($"The axis {input.Axes[index]} has no lengths", "those for a mask", "axis"));
+    }
+}

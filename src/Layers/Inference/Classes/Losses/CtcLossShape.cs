@@ -1,0 +1,22 @@
+namespace NetDsl.Layers;
+
+/// <summary><c>ctc_loss</c>: one number for each sequence; the logits may have one class more, for blank.</summary>
+internal sealed class CtcLossShape : ILayerShape
+{
+    public TensorType? Infer(LayerCall call)
+    {
+        if (
+            call.Layer("logits")?.FeatureOrSparse is { Size: { } size } classes
+            && call.Layer("targets") is { } targets
+            && targets.Sparse?.Size != size
+            && targets.Sparse?.Size != size - 1
+        )
+        {
+            return call.Fail(
+                ShapeFaults.DataType($"The targets are {targets}", $"indices into {classes}, or one class less for blank")
+            );
+        }
+
+        return new([call.Space.Batch]);
+    }
+}
