@@ -26,6 +26,17 @@ internal static class Checked
     public static List<Diagnostic> Layer(string layerClass, params (OptionValue Key, OptionValue Value)[] options) =>
         Layer(Written.Layer(layerClass, options));
 
+    /// <summary>All that is found in a net of the layer <c>x</c> under a behavior version.</summary>
+    public static List<Diagnostic> Layer(
+        int behaviorVersion,
+        string layerClass,
+        params (OptionValue Key, OptionValue Value)[] options
+    ) =>
+        Keys(
+            ("behavior_version", behaviorVersion),
+            ("network", OptionValue.Dict(("x", Written.Layer(layerClass, options))))
+        );
+
     /// <summary>All that is found in a net of the layer <c>x</c>.</summary>
     public static List<Diagnostic> Layer(OptionValue layer) => Net(("x", layer));
 

@@ -41,6 +41,7 @@ public sealed class ValueCheckTests
             { "state", List(1, 2) },
             { "out_type", Code("f") },
             { "dropout_axis", Dim.Dynamic("time") },
+            { "dropout_noise_shape", List(None, 1, None) },
         };
 
     [Theory]
@@ -111,6 +112,7 @@ public sealed class ValueCheckTests
     [InlineData("cast", "dtype", "flaot32", "float32")]
     [InlineData("rec", "unit", "nativelsmt2", "nativelstm2")]
     [InlineData("linear", "forward_weights_init", "glorot_unifrom", "glorot_uniform")]
+    [InlineData("choice", "cheating", "exclusiv", "exclusive")]
     public void A_misspelt_word_is_an_error_that_names_the_nearest(
         string layerClass,
         string option,

@@ -34,7 +34,7 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
                 break;
             case StringValue { Value: var name }:
                 diagnostics.Add(
-                    SchemaDiagnostics.UnknownDataset(place, name, NearMiss.Find(name, catalog.Datasets.Keys))
+                    SchemaDiagnostics.UnknownDataset(place, name, catalog.Nearest(name, catalog.Datasets.Keys))
                 );
                 break;
         }

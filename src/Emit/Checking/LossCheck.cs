@@ -19,7 +19,7 @@ internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagn
                 CheckOptions(layer["loss_opts"] as DictValue ?? DictValue.Empty, loss, place);
                 break;
             case StringValue { Value: var name }:
-                diagnostics.Add(SchemaDiagnostics.UnknownLoss(place, name, NearMiss.Find(name, catalog.Losses.Keys)));
+                diagnostics.Add(SchemaDiagnostics.UnknownLoss(place, name, catalog.Nearest(name, catalog.Losses.Keys)));
                 break;
         }
     }

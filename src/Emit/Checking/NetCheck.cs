@@ -3,7 +3,13 @@ using NetDsl.Layers;
 namespace NetDsl.Emit;
 
 /// <summary>The layers of a net and of the nets inside them.</summary>
-internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behaviorVersion, List<Diagnostic> diagnostics)
+internal sealed class NetCheck(
+    Catalog catalog,
+    OptionCheck options,
+    TensorCheck tensors,
+    int behaviorVersion,
+    List<Diagnostic> diagnostics
+)
 {
     // Deeper than Python reads; the writer says so.
     private const int Deepest = 100;
@@ -38,7 +44,7 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
                 }
                 else if (value is not CodeValue)
                 {
-                    diagnostics.Add(SchemaDiagnostics.NoLayer(layerPlace, value));
+                    diagnostics.Add(SchemaDiagnostics.NoDict(layerPlace, value));
                 }
             }
         }
@@ -53,7 +59,7 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
         }
         else if (!catalog.Layers.TryGetValue(className, out var layerClass))
         {
-            var meant = NearMiss.Find(className, catalog.Layers.Keys);
+            var meant = catalog.Nearest(className, catalog.Layers.Keys);
             diagnostics.Add(SchemaDiagnostics.UnknownLayerClass(place, className, meant));
         }
         else
@@ -70,7 +76,7 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
     {
         if (given is null)
         {
-            var near = Names(layer).FirstOrDefault(name => NearMiss.Find(name, ["class"], 2) is not null);
+            var near = Names(layer).FirstOrDefault(name => catalog.Nearest(name, ["class"], 2) is not null);
             diagnostics.Add(SchemaDiagnostics.NoClass(place, near));
         }
         else if (given is not CodeValue)
@@ -92,7 +98,7 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
 
             if (name == from.Name)
             {
-                options.CheckValue(from, value, place);
+                CheckSources(layerClass, value, place);
             }
             else if (Catalog.ReservedOptions.Contains(name))
             {
@@ -113,18 +119,33 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
         return meant;
     }
 
+    private void CheckSources(LayerClass layerClass, OptionValue value, CheckPlace place)
+    {
+        options.CheckValue(from, value, place);
+        if (layerClass.Name == "concat" && value is SequenceValue sources)
+        {
+            foreach (var source in sources.Items)
+            {
+                if (source is SequenceValue { Items: [_, var axis] })
+                {
+                    options.CheckAxis(from.Name, axis, place);
+                }
+            }
+        }
+    }
+
     private void CheckOption(LayerOption option, OptionValue value, CheckPlace place)
     {
         options.CheckValue(option, value, place);
         if (option.Name == "out_type" && value is DictValue type)
         {
-            options.CheckData(type, place.At(option.Name));
+            tensors.CheckType(type, place.At(option.Name));
         }
     }
 
     // What is given already was hardly meant a second time.
     private string? NearestOption(string name, DictValue layer, LayerClass layerClass) =>
-        NearMiss.Find(
+        catalog.Nearest(
             name,
             layerClass.Options.Names.Append(from.Name).Concat(catalog.CommonOptions.Names).Where(n => layer[n] is null)
         );
@@ -142,6 +163,7 @@ internal sealed class NetCheck(Catalog catalog, OptionCheck options, int behavio
             if (
                 behaviorVersion >= option.RequiredFrom
                 && layer[option.Name] is null
+                && (option.Unless is null || layer[option.Unless] is null)
                 && meant?.Contains(option.Name) is not true
             )
             {

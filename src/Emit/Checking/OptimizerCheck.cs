@@ -5,6 +5,10 @@ namespace NetDsl.Emit;
 /// <summary>The dict of the optimizer.</summary>
 internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<Diagnostic> diagnostics)
 {
+    private const int NoOldKeysFrom = 2;
+
+    private static readonly string[] oldKeys = ["adam", "nadam", "adadelta", "adagrad", "rmsprop", "momentum"];
+
     /// <summary>Checks the value of the top-level key.</summary>
     internal void Check(OptionValue value, CheckPlace top)
     {
@@ -25,11 +29,32 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
                 CheckOptions(dict, optimizer, place);
                 break;
             case StringValue { Value: var name }:
-                var meant = NearMiss.Find(name, catalog.Optimizers.Keys);
+                var meant = catalog.Nearest(name, catalog.Optimizers.Keys);
                 diagnostics.Add(SchemaDiagnostics.UnknownOptimizer(place, name, meant));
                 break;
         }
     }
+
+    /// <summary>Checks the keys that chose an optimizer before there was one for all (contract 1.5).</summary>
+    internal void CheckOldKeys(Config config, int behaviorVersion, CheckPlace top)
+    {
+        if (behaviorVersion < NoOldKeysFrom || config["optimizer"] is not (null or NoneValue or DictValue { Count: 0 }))
+        {
+            return;
+        }
+
+        foreach (var key in oldKeys)
+        {
+            if (config[key] is { } value && IsOn(value))
+            {
+                var suggestion = $"Write \"optimizer\": {{\"class\": \"{key}\"}}.";
+                diagnostics.Add(SchemaDiagnostics.NoMore(top, key, value, NoOldKeysFrom, suggestion));
+            }
+        }
+    }
+
+    private static bool IsOn(OptionValue value) =>
+        value is BoolValue { Value: true } or IntegerValue { Value: not 0 } or RealValue { Value: not 0 };
 
     private OptimizerClass? Find(string name) => catalog.Optimizers.GetValueOrDefault(name.ToLowerInvariant());
 

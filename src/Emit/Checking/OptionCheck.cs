@@ -3,14 +3,32 @@ using NetDsl.Layers;
 namespace NetDsl.Emit;
 
 /// <summary>Values of options: their types, and the words that they may be.</summary>
-internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
+internal sealed class OptionCheck(Catalog catalog, int behaviorVersion, List<Diagnostic> diagnostics)
 {
+    private readonly AxisCheck axes = new(behaviorVersion, diagnostics);
+
     /// <summary>Checks one value against what its option takes.</summary>
     internal void CheckValue(LayerOption option, OptionValue value, CheckPlace place, bool isLoose = false)
     {
         if (!(isLoose ? option.Type.AcceptsFamily(value) : option.Type.Accepts(value)))
         {
             diagnostics.Add(SchemaDiagnostics.WrongType(place, option, value));
+        }
+        else if (
+            option.Old is { } old
+            && behaviorVersion >= old.Until
+            && value is BoolValue flag
+            && flag.Value == old.Value
+        )
+        {
+            var other = old.Value ? "False" : "True";
+            diagnostics.Add(
+                SchemaDiagnostics.NoMore(place, option.Name, value, old.Until, $"Write {other}, or leave it out.")
+            );
+        }
+        else if (option.Axes != AxisPlaces.None)
+        {
+            axes.Check(option, value, place);
         }
         else if (option.Words is { } words && value is StringValue { Value: var text } && !words.Knows(text))
         {
@@ -35,7 +53,7 @@ internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
             }
             else
             {
-                var near = NearMiss.Find(name, schema.Options.Names.Where(n => dict[n] is null));
+                var near = catalog.Nearest(name, schema.Options.Names.Where(n => dict[n] is null));
                 diagnostics.Add(schema.Unknown(name, near));
                 (meant ??= []).Add(near ?? "");
             }
@@ -50,31 +68,13 @@ internal sealed class OptionCheck(Catalog catalog, List<Diagnostic> diagnostics)
         }
     }
 
-    /// <summary>Checks the dict that describes a tensor: an input, or <c>out_type</c>.</summary>
-    internal void CheckData(DictValue dict, CheckPlace place)
-    {
-        foreach (var (key, value) in dict)
-        {
-            if (key is not StringValue { Value: var name })
-            {
-                continue;
-            }
-
-            if (catalog.DataOptions.TryGet(name, out var option))
-            {
-                CheckValue(option, value, place);
-            }
-            else
-            {
-                var meant = NearMiss.Find(name, catalog.DataOptions.Names);
-                diagnostics.Add(SchemaDiagnostics.UnknownDataOption(place, name, meant));
-            }
-        }
-    }
+    /// <summary>Checks the axis of one source, where sources come with axes.</summary>
+    internal void CheckAxis(string option, OptionValue axis, CheckPlace place) =>
+        axes.Check(new(option, OptionType.Anything) { Axes = AxisPlaces.Items }, axis, place);
 
     private void CheckWord(LayerOption option, WordSet words, string text, CheckPlace place)
     {
-        var meant = NearMiss.Find(text, words.Words);
+        var meant = catalog.Nearest(text, words.Words);
         // What TensorFlow looks up by name may be there all the same; a near miss of a common word hardly is.
         diagnostics.Add(
             words.IsOpen && meant is null

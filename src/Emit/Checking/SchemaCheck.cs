@@ -16,8 +16,12 @@ internal sealed class SchemaCheck
     private readonly CheckTarget target;
     private readonly CheckPlace top;
     private readonly OptionCheck options;
+    private readonly TensorCheck tensors;
     private readonly NetCheck nets;
     private readonly DatasetCheck datasets;
+    private readonly OptimizerCheck optimizers;
+    private readonly int behaviorVersion;
+    private readonly Lazy<HashSet<string>> given;
     private readonly List<Diagnostic> diagnostics;
     private int namesOfTheUser;
 
@@ -25,9 +29,13 @@ internal sealed class SchemaCheck
     {
         this.target = target;
         this.diagnostics = diagnostics;
+        given = new(() => target.Config.Entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal));
         top = new("the config", null, null, target.Places);
-        options = new(Catalog.Returnn, diagnostics);
-        nets = new(Catalog.Returnn, options, behaviorVersion, diagnostics);
+        options = new(Catalog.Returnn, behaviorVersion, diagnostics);
+        tensors = new(Catalog.Returnn, options, diagnostics);
+        nets = new(Catalog.Returnn, options, tensors, behaviorVersion, diagnostics);
+        this.behaviorVersion = behaviorVersion;
+        optimizers = new(Catalog.Returnn, options, diagnostics);
         datasets = new(Catalog.Returnn, options, diagnostics);
     }
 
@@ -56,7 +64,7 @@ internal sealed class SchemaCheck
                     CheckInputs(key, value);
                     break;
                 case "optimizer":
-                    new OptimizerCheck(Catalog.Returnn, options, diagnostics).Check(value, top);
+                    optimizers.Check(value, top);
                     break;
                 case "eval_datasets":
                     CheckEvalDatasets(key, value);
@@ -66,30 +74,51 @@ internal sealed class SchemaCheck
                     break;
             }
         }
+
+        optimizers.CheckOldKeys(target.Config, behaviorVersion, top);
+        CheckEngine();
     }
 
-    private void CheckNetwork(string key, OptionValue value)
+    // What was run, or is the only reading of the source (contract 0.1, 1.3).
+    private void CheckEngine()
     {
-        if (value is DictValue net)
-        {
-            nets.CheckRoot(net, top.At(key));
-        }
-    }
-
-    private void CheckInputs(string outer, OptionValue value)
-    {
-        if (value is not DictValue inputs)
+        if (target.Config[NetShape.Network] is not DictValue { Count: > 0 })
         {
             return;
         }
 
-        foreach (var (key, input) in inputs)
+        if (target.Config["backend"] is StringValue { Value: "tensorflow" })
         {
-            if (key is StringValue name && input is DictValue dict)
-            {
-                var place = top.At(outer).At(name.Value);
-                options.CheckData(dict, place with { Subject = $"the input {SchemaDiagnostics.Quote(name.Value)}" });
-            }
+            diagnostics.Add(SchemaDiagnostics.OtherEngine(top));
+        }
+
+        if (target.Config["flat_net_construction"] is BoolValue { Value: true })
+        {
+            diagnostics.Add(SchemaDiagnostics.FlatConstruction(top));
+        }
+    }
+
+    private void CheckNetwork(string key, OptionValue value)
+    {
+        if (value is DictValue { Count: > 0 } net)
+        {
+            nets.CheckRoot(net, top.At(key));
+        }
+        else
+        {
+            options.CheckValue(new(key, new(ValueKinds.Dict)), value, top);
+        }
+    }
+
+    private void CheckInputs(string key, OptionValue value)
+    {
+        if (value is DictValue inputs)
+        {
+            tensors.CheckInputs(inputs, top.At(key));
+        }
+        else
+        {
+            options.CheckValue(new(key, new(ValueKinds.Dict)), value, top);
         }
     }
 
@@ -125,9 +154,13 @@ internal sealed class SchemaCheck
         }
     }
 
-    // Users have names of their own; only what is hardly one is worth a word.
-    private static string? Near(string key) =>
-        key.Length < 3 || key.StartsWith('_')
+    // Users have names of their own; only what is hardly one is worth a word. What is given already was hardly meant again.
+    private string? Near(string key) =>
+        key.Length < 2 || key.StartsWith('_') || key.All(char.IsAsciiLetterUpper)
             ? null
-            : NearMiss.Find(key, Catalog.Returnn.Keys.Keys, limit: key.Length < 7 ? 1 : 2);
+            : Catalog.Returnn.Nearest(
+                key,
+                Catalog.Returnn.Keys.Keys.Where(known => !given.Value.Contains(known)),
+                limit: key.Length < 7 ? 1 : 2
+            );
 }

@@ -86,8 +86,8 @@ internal static class SchemaDiagnostics
             Severity = option.Type.IsSwitch ? Severity.Warning : Severity.Error,
         };
 
-    /// <summary>ND3025: something else than a dict in the place of a layer.</summary>
-    internal static Diagnostic NoLayer(CheckPlace place, OptionValue value) =>
+    /// <summary>ND3025: something else than a dict in the place of a layer or an input.</summary>
+    internal static Diagnostic NoDict(CheckPlace place, OptionValue value) =>
         Error("ND3025", place, $"{place.Subject} is {Describe(value)}, where RETURNN takes a dict.", null);
 
     /// <summary>ND3026: a text that is none of those that RETURNN knows there.</summary>
@@ -116,6 +116,15 @@ internal static class SchemaDiagnostics
         {
             Severity = Severity.Warning,
         };
+
+    /// <summary>ND3026: a text that describes no axis.</summary>
+    internal static Diagnostic UnknownAxis(CheckPlace place, string option, string text, string? meant) =>
+        Error(
+            "ND3026",
+            place.At(option),
+            $"\"{option}\" of {place.Subject} is {Quote(text)}, which is no description of an axis.",
+            DidYouMean(meant) ?? "Use a dim, \"T\", \"F\", \"B\", \"spatial\", \"static\", \"dim:40\" or \"stag:time\"."
+        );
 
     /// <summary>ND3027: a loss that is not there.</summary>
     internal static Diagnostic UnknownLoss(CheckPlace place, string name, string? meant) =>
@@ -207,6 +216,53 @@ internal static class SchemaDiagnostics
             $"A tensor is not described by {Quote(option)}, which {place.Subject} gives.",
             DidYouMean(meant) ?? "Leave it out."
         );
+
+    /// <summary>ND3036: an axis by its number or place.</summary>
+    internal static Diagnostic AxisNoMore(CheckPlace place, string option, OptionValue axis, int version) =>
+        NoMore(place, option, axis, version, "Name the axis by its dim, or as \"T\", \"F\" or \"B\".");
+
+    /// <summary>ND3036: what a behavior version has done away with.</summary>
+    internal static Diagnostic NoMore(
+        CheckPlace place,
+        string option,
+        OptionValue value,
+        int version,
+        string suggestion
+    ) =>
+        Error(
+            "ND3036",
+            place.At(option),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{option}\" of {place.Subject} is {Describe(value)}, which RETURNN refuses from behavior_version {version} on."
+            ),
+            suggestion
+        );
+
+    /// <summary>ND3038: an engine that builds no net of layers.</summary>
+    internal static Diagnostic OtherEngine(CheckPlace top) =>
+        Error(
+            "ND3038",
+            top.At("backend"),
+            "\"backend\" of the config is \"tensorflow\", with which RETURNN does not read \"network\".",
+            "Write use_tensorflow = True, or backend = \"tensorflow-net-dict\"."
+        ) with
+        {
+            // It did until 2026-08.
+            Severity = Severity.Warning,
+        };
+
+    /// <summary>ND3038: a way to build nets that does not work.</summary>
+    internal static Diagnostic FlatConstruction(CheckPlace top) =>
+        Error(
+            "ND3038",
+            top.At("flat_net_construction"),
+            "With \"flat_net_construction\" RETURNN fails at subnetworks, and never ends at loops.",
+            "Leave it out."
+        ) with
+        {
+            Severity = Severity.Warning,
+        };
 
     /// <summary>A text of the user's in a message of one line.</summary>
     internal static string Quote(string text) => Quotation.Of(text, LongestText);

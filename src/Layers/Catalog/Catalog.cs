@@ -25,6 +25,7 @@ internal sealed class Catalog
     private readonly Lazy<Dictionary<string, DatasetClass>> datasets;
     private readonly Lazy<Dictionary<string, ConfigKey>> keys;
     private readonly Lazy<OptionTable> data;
+    private readonly Lazy<Dictionary<string, int>> commonNames = new(CatalogReader.ReadCommonNames);
 
     private Catalog()
     {
@@ -61,7 +62,18 @@ internal sealed class Catalog
     /// <summary>What describes a tensor: the options of <c>extern_data</c>'s entries and of <c>out_type</c>.</summary>
     internal OptionTable DataOptions => data.Value;
 
+    /// <summary>What was meant by a word that is none of the candidates; of several that are as near, the commonest.</summary>
+    internal string? Nearest(string word, IEnumerable<string> candidates) =>
+        NearMiss.Find(word, ByCommonness(candidates));
+
+    /// <summary>The same, at most so many edits away.</summary>
+    internal string? Nearest(string word, IEnumerable<string> candidates, int limit) =>
+        NearMiss.Find(word, ByCommonness(candidates), limit);
+
     /// <summary>Finds an option of a layer class, its own or a common one.</summary>
     internal bool TryGetOption(LayerClass layerClass, string name, [MaybeNullWhen(false)] out LayerOption option) =>
         layerClass.Options.TryGet(name, out option) || CommonOptions.TryGet(name, out option);
+
+    private IEnumerable<string> ByCommonness(IEnumerable<string> names) =>
+        names.OrderBy(name => commonNames.Value.GetValueOrDefault(name, int.MaxValue));
 }

@@ -74,7 +74,8 @@ internal sealed class CatalogReader
             foreach (var name in facts.Members())
             {
                 var mend = overlay.Find("keys", name);
-                keys.Add(name, new(name, ReadKeyType(facts), overlay.WordsOf(mend)));
+                var type = ReadKeyType(facts);
+                keys.Add(name, new(name, mend?.Type is { } mended ? types.Parse(mended) : type, overlay.WordsOf(mend)));
             }
         }
 
@@ -84,6 +85,26 @@ internal sealed class CatalogReader
         }
 
         return keys;
+    }
+
+    /// <summary>The names that people use, each with its place from the commonest on.</summary>
+    internal static Dictionary<string, int> ReadCommonNames()
+    {
+        using var facts = FactReader.Open("common_names.json");
+        foreach (var part in facts.Members())
+        {
+            if (part == "names")
+            {
+                return facts
+                    .Texts()
+                    .Index()
+                    .ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+            }
+
+            facts.Skip();
+        }
+
+        return [];
     }
 
     internal OptionTable ReadData()
@@ -188,6 +209,9 @@ internal sealed class CatalogReader
                     {
                         IsRequired = mend?.IsRequired ?? isRequired,
                         RequiredFrom = mend?.RequiredFrom ?? 0,
+                        Unless = mend?.Unless,
+                        Old = mend?.Old,
+                        Axes = mend?.Axes ?? AxisPlaces.None,
                         Words = overlay.WordsOf(mend),
                     }
                 );

@@ -11,6 +11,15 @@ internal sealed record LayerOption(string Name, OptionType Type)
     /// <summary>The first behavior version that asks for it; counts only if it is required.</summary>
     internal int RequiredFrom { get; init; }
 
-    /// <summary>The texts it takes, if they are a list.</summary>
+    /// <summary>The option that stands in for it if it is required.</summary>
+    internal string? Unless { get; init; }
+
+    /// <summary>What it could be once.</summary>
+    internal OldValue? Old { get; init; }
+
+    /// <summary>Where it names axes.</summary>
+    internal AxisPlaces Axes { get; init; }
+
+    /// <summary>The texts it takes, if they are a list; those it takes besides axes, if it names axes.</summary>
     internal WordSet? Words { get; init; }
 }

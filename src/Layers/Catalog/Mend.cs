@@ -11,6 +11,12 @@ internal sealed record Mend
 
     internal string? Words { get; init; }
 
+    internal AxisPlaces? Axes { get; init; }
+
+    internal string? Unless { get; init; }
+
+    internal OldValue? Old { get; init; }
+
     internal string? Sources { get; init; }
 
     internal string? Reason { get; init; }
@@ -31,6 +37,9 @@ internal sealed record Mend
                 IsRequired = later.IsRequired ?? IsRequired,
                 RequiredFrom = later.RequiredFrom ?? RequiredFrom,
                 Words = later.Words ?? Words,
+                Axes = later.Axes ?? Axes,
+                Unless = later.Unless ?? Unless,
+                Old = later.Old ?? Old,
                 Sources = later.Sources ?? Sources,
                 Reason = later.Reason ?? Reason,
                 Adds = later.Adds || Adds,

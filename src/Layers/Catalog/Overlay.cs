@@ -106,6 +106,18 @@ internal sealed class Overlay
                 case "words":
                     mend = mend with { Words = facts.Text() };
                     break;
+                case "axes":
+                    mend = mend with { Axes = Enum.Parse<AxisPlaces>(facts.Text()!, ignoreCase: true) };
+                    break;
+                case "trueUntil":
+                    mend = mend with { Old = new(true, facts.Number()) };
+                    break;
+                case "falseUntil":
+                    mend = mend with { Old = new(false, facts.Number()) };
+                    break;
+                case "unless":
+                    mend = mend with { Unless = facts.Text() };
+                    break;
                 case "add":
                     mend = mend with { Adds = facts.Flag() };
                     break;
