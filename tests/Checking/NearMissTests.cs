@@ -30,6 +30,17 @@ public sealed class NearMissTests
     public void Of_equally_near_ones_the_first_is_meant() =>
         Assert.Equal("red1", NearMiss.Find("red", ["red1", "red2"]));
 
+    [Theory]
+    [InlineData("nrom", "norm")]
+    [InlineData("rates", "rated")]
+    [InlineData("ndam", "nadam")]
+    public void Of_equally_near_ones_a_far_key_was_hardly_hit(string word, string meant) =>
+        Assert.Equal(meant, NearMiss.Find(word, ["from", "ratep", "rated", "adam", "nadam", "norm"]));
+
+    [Fact]
+    public void More_edits_are_never_nearer_than_fewer() =>
+        Assert.Equal("abcdefgh", NearMiss.Find("pbcdefgh", ["sbcdefhg", "abcdefgh"]));
+
     [Fact]
     public void A_word_of_any_length_is_answered() =>
         Assert.Null(NearMiss.Find(new string('a', 1_000_000), [new string('a', 1_000_000)]));
