@@ -11,7 +11,13 @@ internal static class DocumentWriter
 
             Written by `tools/LayerApiGenerator` from [what was introspected from RETURNN](../src/Layers/Catalog/Facts/README.md); do not edit it.
 
-            `ReturnnLayers` has a function for each layer class. An option that is not given is not written, and RETURNN's default holds. `outShape`, `outDataType` and `outSparseDim` declare what comes out, where NetDsl cannot know it. `common` holds the options at the end of this page. Where a default is missing, it depends on other options or on the behavior version.
+            `ReturnnLayers` has a function for each layer class. An option that is not given is not written, and RETURNN's default holds. `outShape`, `outDataType` and `outSparseDim` declare what comes out, where NetDsl cannot know it. `common` holds the options at the end of this page. Where RETURNN decides, the default depends on other options or on the behavior version.
+
+            - `LayerAxis`: a dim, or an axis by its role, such as `LayerAxis.Time`. `LayerAxes`: one of them, or a list.
+            - `Extent`: a number or a dim. `Counts`: a whole number, or a list of them. `Number`: a whole or a real number.
+            - `PadWidth`: a number or a dim for both ends, or a pair.
+            - `Tensor`: the layer that makes it. Where RETURNN takes a number, too, a number is written as such.
+            - `Sources`: one tensor, or a list.
 
             What has no type of its own here is an `OptionValue`: a number, a text, a list, a dict, a dim, a tensor or code. `Layer.Raw` takes any class with any options.
 

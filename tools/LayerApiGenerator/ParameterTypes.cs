@@ -88,6 +88,7 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
             "Tensor" => Tensor,
             "int" => Plain("int"),
             "double" => Plain("double"),
+            "string" => Text,
             "OptionValue" => Any,
             "DictValue" => Reference("DictValue", "NetDsl.DictValue", "{0}"),
             "IReadOnlyList<string>" => List("string", "string!"),

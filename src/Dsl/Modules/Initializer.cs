@@ -8,6 +8,15 @@ public sealed record Initializer
     /// <summary>Uniform within the bounds of Glorot and Bengio (2010), sqrt(6 / (fan in + fan out)); RETURNN's default for weights.</summary>
     public static Initializer GlorotUniform { get; } = new("glorot_uniform");
 
+    /// <summary>Normal with the variance of Glorot and Bengio (2010), 2 / (fan in + fan out).</summary>
+    public static Initializer GlorotNormal { get; } = new("glorot_normal");
+
+    /// <summary>A random orthogonal matrix.</summary>
+    public static Initializer Orthogonal { get; } = new("orthogonal");
+
+    /// <summary>The identity matrix.</summary>
+    public static Initializer Identity { get; } = new("identity");
+
     /// <summary>What RETURNN makes of it: a number or the name of an initializer.</summary>
     public OptionValue Value { get; }
 
@@ -31,6 +40,14 @@ public sealed record Initializer
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         return new(OptionValue.Dict(("class", "RandomUniform"), ("minval", -bound), ("maxval", bound)));
+    }
+
+    /// <summary>What RETURNN takes and nothing here says: a name, an expression, or a dict with <c>class</c>.</summary>
+    /// <param name="value">Written as it is.</param>
+    public static Initializer Of(OptionValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(value);
     }
 
     /// <summary>The number in every entry, or null if entries are drawn.</summary>

@@ -57,6 +57,10 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         return new(builder.DrainToImmutable());
     }
 
+    /// <summary>A dict of entries whose keys are known to differ, in the order given.</summary>
+    internal static DictValue OfValues(IEnumerable<KeyValuePair<OptionValue, OptionValue>> entries) =>
+        new([.. entries]);
+
     /// <summary>The dict with one more entry at its end.</summary>
     /// <exception cref="ArgumentException">The key is there already.</exception>
     public DictValue With(OptionValue key, OptionValue value)

@@ -100,24 +100,17 @@ internal sealed partial class NetTranslator
     }
 
     /// <summary>Options with layer names in the place of tensors.</summary>
-    private OptionValue Resolved(OptionValue value, LayerScope scope)
-    {
-        switch (value)
+    private OptionValue Resolved(OptionValue value, LayerScope scope) =>
+        value switch
         {
-            case TensorValue reference:
-                return Reference(reference.Value, scope);
-            case SequenceValue sequence:
-                return sequence with { Items = [.. sequence.Items.Select(item => Resolved(item, scope))] };
-            case DictValue dict:
-                var result = DictValue.Empty;
-                foreach (var (key, inner) in dict)
-                {
-                    result = result.With(key, Resolved(inner, scope));
-                }
-
-                return result;
-            default:
-                return value;
-        }
-    }
+            TensorValue reference => Reference(reference.Value, scope),
+            SequenceValue sequence => sequence with
+            {
+                Items = [.. sequence.Items.Select(item => Resolved(item, scope))],
+            },
+            DictValue dict => DictValue.OfValues(
+                dict.Select(entry => KeyValuePair.Create(entry.Key, Resolved(entry.Value, scope)))
+            ),
+            _ => value,
+        };
 }

@@ -39,7 +39,7 @@ public static partial class ReturnnLayers
         bool? setSparse = null,
         Extent? setSparseDim = null,
         Tensor? sizeBase = null,
-        LayerAxes? switchAxes = null,
+        string? switchAxes = null,
         SourceOptions? common = null,
         Shape? outShape = null,
         DataType? outDataType = null,
@@ -58,6 +58,6 @@ public static partial class ReturnnLayers
             .Set("set_sparse", setSparse)
             .Set("set_sparse_dim", setSparseDim?.Value)
             .Set("size_base", sizeBase)
-            .Set("switch_axes", switchAxes?.Value)
+            .Set("switch_axes", switchAxes)
             .Record(common, new(outShape, outDataType, outSparseDim), file, line);
 }
