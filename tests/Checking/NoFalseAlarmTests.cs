@@ -1,3 +1,4 @@
+using NetDsl.Emit;
 using NetDsl.Tests.Golden;
 using Xunit;
 
@@ -34,5 +35,26 @@ public sealed class NoFalseAlarmTests
     [Fact]
     public void A_training_config_has_no_finding() => NoFinding(ConfigOf.Text(GoldenFiles.TrainingConfig()));
 
-    private static void NoFinding(Emit.Config config) => Assert.Empty(Checked.Texts(Checked.Config(config)));
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_golden_config_that_is_read_has_no_finding(string name) =>
+        NoFinding(GoldenFiles.Case(name).Config, "case.py");
+
+    [Theory]
+    [MemberData(nameof(JsonCases))]
+    public void A_golden_JSON_config_that_is_read_has_no_finding(string name) =>
+        NoFinding(GoldenFiles.JsonCase(name).Config, "case.config");
+
+    [Fact]
+    public void A_training_config_that_is_read_has_no_finding() => NoFinding(GoldenFiles.TrainingConfig(), "train.py");
+
+    private static void NoFinding(string text, string path) =>
+        Assert.Empty(
+            ConfigChecker
+                .Check(text, path)
+                .Diagnostics.Where(finding => finding.Severity > Severity.Info)
+                .Select(finding => finding.ToString())
+        );
+
+    private static void NoFinding(Config config) => Assert.Empty(Checked.Texts(Checked.Config(config)));
 }

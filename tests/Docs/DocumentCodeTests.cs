@@ -7,8 +7,8 @@ namespace NetDsl.Tests.Docs;
 [Collection("Console")]
 public sealed class DocumentCodeTests : DocsFixture
 {
-    private const string DotnetRun = "dotnet run --project src/Cli -c Release -- emit ";
-    private const string Netdsl = "netdsl emit ";
+    private const string DotnetRun = "dotnet run --project src/Cli -c Release -- ";
+    private const string Netdsl = "netdsl ";
 
     public static TheoryData<string> Models => Places(block => block.Language == "csharp");
 
@@ -42,10 +42,10 @@ public sealed class DocumentCodeTests : DocsFixture
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Every_emit_command_in_a_document_succeeds(string place) =>
+    public void Every_command_in_a_document_succeeds(string place) =>
         Findings.None(
             CommandsOf(Documents.At(place))
-                .Where(arguments => Run(["emit", .. arguments.Split(' ')]) != 0)
+                .Where(arguments => Run(arguments.Split(' ')) != 0)
                 .Select(arguments => $"{arguments}: {Error}")
         );
 

@@ -5,12 +5,11 @@ internal sealed class CommandRunner(CliHost host, GlobalSettings settings)
 {
     /// <summary>Runs a verb's work.</summary>
     /// <param name="work">Adds diagnostics, or throws those that end it; returns the exit code.</param>
-    /// <param name="isPublishedIfDone">False for work that another one follows, whose diagnostics are published.</param>
-    public int Run(Func<Report, int> work, bool isPublishedIfDone = true)
+    public int Run(Func<Report, int> work)
     {
         var report = new Report(settings);
         var code = Attempt(report, () => work(report));
-        if (code == ExitCode.Interrupted || (code == ExitCode.Done && !isPublishedIfDone))
+        if (code == ExitCode.Interrupted)
         {
             return code;
         }

@@ -31,21 +31,15 @@ internal sealed class VerbRunner(CliHost host, GlobalOptions globals)
             );
         }
 
-        var file = FileSettings.Empty;
-        var reading = new CommandRunner(host, settings).Run(
-            _ =>
-            {
-                file = new SettingsFiles(host).Read(settings.SettingsFile);
-                return ExitCode.Done;
-            },
-            isPublishedIfDone: false
-        );
-        if (reading != ExitCode.Done)
+        try
         {
-            return reading;
+            settings = settings.Over(new SettingsFiles(host).Read(settings.SettingsFile));
+        }
+        catch (ModelException wrong)
+        {
+            return new CommandRunner(host, settings).Run(_ => throw new ModelException(wrong.Diagnostics));
         }
 
-        settings = settings.Over(file);
         return new CommandRunner(host, settings).Run(work(settings));
     }
 }
