@@ -144,9 +144,6 @@ internal sealed class LayerCall
     /// <summary>A number that the dims do not depend on: one that is code is not known, and that does not matter.</summary>
     internal double? Constant(string option) => options[option] is CodeValue ? null : Real(option);
 
-    /// <summary>Whether an option is given, be it as <c>None</c>.</summary>
-    internal bool IsGiven(string option) => options[option] is not null;
-
     /// <summary>Whether an option is code.</summary>
     internal bool IsCode(string option) => options[option] is CodeValue;
 
@@ -179,6 +176,10 @@ internal sealed class LayerCall
 
     /// <summary>What the target stands for; null if there is none or it is not known.</summary>
     internal TensorType? Target() => TargetKey is { } key ? surroundings.Target(key) : null;
+
+    /// <summary>What the target that an option names stands for; null if it names none or it is not known.</summary>
+    internal TensorType? Target(string option) =>
+        List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
 
     /// <summary>An entry of the extern data; the default input if no key is given.</summary>
     internal TensorType? ExternData(string? key) => surroundings.Target(key ?? surroundings.DefaultInput);

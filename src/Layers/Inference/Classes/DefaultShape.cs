@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Layers;
 
 /// <summary>
@@ -166,7 +164,10 @@ internal sealed class DefaultShape : ILayerShape
         var place = Place(declared["feature_dim_axis"], axes.Length + 1) ?? common.FeatureIndex ?? axes.Length;
         var feature = outDim ?? call.NewFeature("feature-dense", size);
         var vectors = new TensorType(axes.Insert(place, feature), dataType) { Version = version };
-        return vectors.Marked(TimeMark(declared, common, vectors.Rank), FeatureMark(declared, common, size, vectors.Rank));
+        return vectors.Marked(
+            TimeMark(declared, common, vectors.Rank),
+            FeatureMark(declared, common, size, vectors.Rank)
+        );
     }
 
     // The special axes are those of the sources, unless one is declared: then RETURNN picks the other.
@@ -215,9 +216,7 @@ internal sealed class DefaultShape : ILayerShape
             // One frame: RETURNN assumes a vector for each sequence.
             OptionValue feature = size is { } features ? features : OptionValue.None;
             described = described.With("shape", isSparse ? OptionValue.Tuple() : OptionValue.Tuple(feature));
-            described = HasSpecialAxes(declared)
-                ? described
-                : described.With("time_dim_axis", OptionValue.None);
+            described = HasSpecialAxes(declared) ? described : described.With("time_dim_axis", OptionValue.None);
         }
 
         if (described["dtype"] is null && common is { Sparse: null } && !isSparse)

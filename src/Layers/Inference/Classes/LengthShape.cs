@@ -37,11 +37,7 @@ internal sealed class LengthShape : ILayerShape
         }
 
         var time = call.NewSpatial($"time:static1:{call.Name}_length", 1);
-        return new([call.Space.Batch, time], dataType)
-        {
-            Time = SpecialAxis.At(1),
-            Sparse = Sparse(call, "length"),
-        };
+        return new([call.Space.Batch, time], dataType) { Time = SpecialAxis.At(1), Sparse = Sparse(call, "length") };
     }
 
     private static Axis? Sparse(LayerCall call, string name) =>

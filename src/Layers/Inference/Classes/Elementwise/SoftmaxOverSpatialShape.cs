@@ -19,13 +19,12 @@ internal sealed class SoftmaxOverSpatialShape : ILayerShape
         var place = call.Has("axis") ? call.AxisOf(output, "axis") : output.TimeIndex;
         if (place is not { } index)
         {
-            return call.Fault is null && !call.IsOpaque
-                ? call.Fail(ShapeFaults.NoAxis("axis", "\"T\"", output))
-                : null;
+            return call.Fault is null && !call.IsOpaque ? call.Fail(ShapeFaults.NoAxis("axis", "\"T\"", output)) : null;
         }
 
         // A mask is of lengths, and a window needs one.
-        var isMasked = call.Flag("use_time_mask") || call.Has("start") || call.Has("window_start") || call.Has("window_size");
+        var isMasked =
+            call.Flag("use_time_mask") || call.Has("start") || call.Has("window_start") || call.Has("window_size");
         if (isMasked && output.Axes[index].Size is not null)
         {
             return call.Fail(

@@ -13,7 +13,10 @@ internal sealed class CtcLossShape : ILayerShape
         )
         {
             return call.Fail(
-                ShapeFaults.DataType($"The targets are {targets}", $"indices into {classes}, or one class less for blank")
+                ShapeFaults.DataType(
+                    $"The targets are {targets}",
+                    $"indices into {classes}, or one class less for blank"
+                )
             );
         }
 

@@ -13,9 +13,7 @@ internal sealed class SparseCrossEntropyShape : ILayerShape
         var place = call.Has("axis") ? call.AxisOf(logits, "axis") : logits.FeatureIndex;
         if (place is not { } index)
         {
-            return call.Fault is null && !call.IsOpaque
-                ? call.Fail(ShapeFaults.NoAxis("axis", "\"F\"", logits))
-                : null;
+            return call.Fault is null && !call.IsOpaque ? call.Fail(ShapeFaults.NoAxis("axis", "\"F\"", logits)) : null;
         }
 
         var output = logits.Without(index);

@@ -27,8 +27,7 @@ internal static class BatchNormVariables
             return;
         }
 
-        var version =
-            LayerCall.IntegerOf(option("param_version")) ?? (call.BehaviorVersion >= NewDefaultsFrom ? 2 : 0);
+        var version = LayerCall.IntegerOf(option("param_version")) ?? (call.BehaviorVersion >= NewDefaultsFrom ? 2 : 0);
         if (version is < 0 or > 2)
         {
             call.Fail(ShapeFaults.Options("RETURNN has no such version.", "Give 0, 1 or 2.", "param_version"));
@@ -62,9 +61,6 @@ internal static class BatchNormVariables
     private static ImmutableArray<int?> BroadcastSizes(TensorType data)
     {
         var spatial = data.SpatialIndexes.ToHashSet();
-        return
-        [
-            .. data.Axes.Select((axis, index) => axis.IsBatch || spatial.Contains(index) ? 1 : axis.Size),
-        ];
+        return [.. data.Axes.Select((axis, index) => axis.IsBatch || spatial.Contains(index) ? 1 : axis.Size)];
     }
 }

@@ -54,7 +54,11 @@ internal sealed class NormShape : ILayerShape
         if (places.Distinct().Count() < places.Count || places.Exists(place => input.Axes[place].Size is null))
         {
             call.Fail(
-                ShapeFaults.Size($"The parameters have a shape of {input}", "different axes of known size", "param_shape")
+                ShapeFaults.Size(
+                    $"The parameters have a shape of {input}",
+                    "different axes of known size",
+                    "param_shape"
+                )
             );
             return false;
         }

@@ -62,7 +62,9 @@ internal sealed class DotShape : ILayerShape
     {
         if (call.IsGiven("reduce") && (call.IsGiven("red1") || call.IsGiven("red2")))
         {
-            call.Fail(ShapeFaults.Options("\"reduce\" stands for \"red1\" and \"red2\".", "Leave those out.", "reduce"));
+            call.Fail(
+                ShapeFaults.Options("\"reduce\" stands for \"red1\" and \"red2\".", "Leave those out.", "reduce")
+            );
             return null;
         }
 
@@ -73,7 +75,11 @@ internal sealed class DotShape : ILayerShape
         if (!isOld && !call.IsGiven("reduce") && !(call.IsGiven("red1") && call.IsGiven("red2")))
         {
             call.Fail(
-                ShapeFaults.Options("It is not said which axes to reduce.", "Give \"reduce\", or \"red1\" and \"red2\".", "reduce")
+                ShapeFaults.Options(
+                    "It is not said which axes to reduce.",
+                    "Give \"reduce\", or \"red1\" and \"red2\".",
+                    "reduce"
+                )
             );
             return null;
         }

@@ -21,7 +21,9 @@ internal sealed class LinearShape : ILayerShape
 
         if (input.Sparse is null && !IsReal(input.DataType))
         {
-            return call.Fail(ShapeFaults.DataType($"The input holds {input.DataType}", "real numbers or class indices"));
+            return call.Fail(
+                ShapeFaults.DataType($"The input holds {input.DataType}", "real numbers or class indices")
+            );
         }
 
         if (input.BatchIndex != output.BatchIndex || input.TimeIndex != output.TimeIndex)

@@ -12,7 +12,9 @@ internal sealed class ReduceOutShape : ILayerShape
 
         if (call.Integer("num_pieces") is not { } pieces || pieces == 0)
         {
-            return call.IsOpaque ? null : call.Fail(ShapeFaults.Size("\"num_pieces\" is no number", "one", "num_pieces"));
+            return call.IsOpaque
+                ? null
+                : call.Fail(ShapeFaults.Size("\"num_pieces\" is no number", "one", "num_pieces"));
         }
 
         if (input.FeatureIndex is not { } index || input.Axes[index] is not { Size: { } size } feature)

@@ -73,7 +73,10 @@ internal sealed class ReduceShape : ILayerShape
         if (mode is "any" or "all" != (input.DataType == "bool") && mode is not ("" or "argmax" or "argmin"))
         {
             call.Fail(
-                ShapeFaults.DataType($"\"{mode}\" is over {input.DataType}", mode is "any" or "all" ? "bool" : "numbers")
+                ShapeFaults.DataType(
+                    $"\"{mode}\" is over {input.DataType}",
+                    mode is "any" or "all" ? "bool" : "numbers"
+                )
             );
             return false;
         }
@@ -89,9 +92,7 @@ internal sealed class ReduceShape : ILayerShape
             && call.Flag("use_time_mask", otherwise: true);
         if (isPacked && keeps)
         {
-            call.Fail(
-                ShapeFaults.Options("Batch and time cannot be reduced and kept.", "Leave it out.", "keep_dims")
-            );
+            call.Fail(ShapeFaults.Options("Batch and time cannot be reduced and kept.", "Leave it out.", "keep_dims"));
             return false;
         }
 

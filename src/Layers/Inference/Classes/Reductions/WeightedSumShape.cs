@@ -78,7 +78,7 @@ internal sealed class WeightedSumShape : ILayerShape
         ImmutableArray<int?> sizes
     )
     {
-        var isValid = (call.Text("padding") ?? "valid").ToUpperInvariant() == "VALID";
+        var isValid = string.Equals(call.Text("padding") ?? "valid", "valid", StringComparison.OrdinalIgnoreCase);
         var left = new int?[axes.Length];
         for (var index = 0; index < axes.Length; index++)
         {
@@ -86,7 +86,11 @@ internal sealed class WeightedSumShape : ILayerShape
             if (left[index] <= 0)
             {
                 return call.Fail(
-                    ShapeFaults.Size($"The window is longer than the axis {input.Axes[axes[index]]}", "a shorter one", "size")
+                    ShapeFaults.Size(
+                        $"The window is longer than the axis {input.Axes[axes[index]]}",
+                        "a shorter one",
+                        "size"
+                    )
                 );
             }
         }
