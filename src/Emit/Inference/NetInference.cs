@@ -172,7 +172,7 @@ internal sealed class NetInference
         var type = shape.Infer(call);
         if (type is not null && call.Fault is null)
         {
-            DeclaredShape.Check(call, type);
+            DeclaredShape.Check(call, call.Template ?? type);
         }
 
         var isKnown = !call.IsOpaque && call.Fault is null;

@@ -50,6 +50,9 @@ internal sealed class LayerCall
     /// <summary>Why RETURNN refuses the layer; the first reason.</summary>
     internal ShapeFault? Fault { get; private set; }
 
+    /// <summary>What the layer declares to be before it is computed, if that may differ: RETURNN checks this against its options.</summary>
+    internal TensorType? Template { get; set; }
+
     /// <summary>What variables the layer makes.</summary>
     internal IReadOnlyList<LayerVariable> Variables => variables ?? [];
 
@@ -172,27 +175,36 @@ internal sealed class LayerCall
     internal int CountOf(string option) => surroundings.CountOf(option);
 
     /// <summary>Whether the layer has a target: its own, or that of its loss.</summary>
-    internal bool HasTarget => TargetKey is not null;
+    internal bool HasTarget => TargetKey("target") is not null;
 
     /// <summary>What the target stands for; null if there is none or it is not known.</summary>
-    internal TensorType? Target() => TargetKey is { } key ? surroundings.Target(key) : null;
+    /// <param name="option">The option that names it.</param>
+    internal TensorType? Target(string option = "target") =>
+        TargetKey(option) is { } key ? surroundings.Target(key) : null;
 
-    /// <summary>What the target that an option names stands for; null if it names none or it is not known.</summary>
-    internal TensorType? Target(string option) =>
-        List(option) is [StringValue key, ..] ? surroundings.Target(key.Value) : null;
+    /// <summary>The features that the target asks for if the layer declares none; for ctc one more, the blank (contract 3.5).</summary>
+    internal Axis? TargetFeature
+    {
+        get
+        {
+            if (IsGiven("n_out") || IsGiven("out_dim") || Target()?.FeatureOrSparse is not { } feature)
+            {
+                return null;
+            }
 
-    /// <summary>An entry of the extern data; the default input if no key is given.</summary>
-    internal TensorType? ExternData(string? key) => surroundings.Target(key ?? surroundings.DefaultInput);
+            return Text("loss") == "ctc" ? AxisMath.Add(feature, 1) : feature;
+        }
+    }
+
+    /// <summary>An input as the layer's net sees it; the default one if no key is given.</summary>
+    internal TensorType? Extern(string? key = null) => surroundings.Extern(key ?? surroundings.DefaultInput);
 
     // A loss brings a target, but for those that compare with nothing (contract 9).
-    private string? TargetKey =>
-        List("target") is [StringValue key, ..] ? key.Value
-        : IsGiven("target") ? null
+    private string? TargetKey(string option) =>
+        List(option) is [StringValue key, ..] ? key.Value
+        : option != "target" || IsGiven(option) ? null
         : Text("loss") is null or "sprint" or "fast_bw" or "via_layer" or "as_is" or "search_score" ? null
         : surroundings.DefaultTarget;
-
-    /// <summary>An input as the layer's net sees it.</summary>
-    internal TensorType? Extern(string key) => surroundings.Extern(key);
 
     internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
 

@@ -10,7 +10,13 @@ internal sealed class DefaultShape : ILayerShape
 
     /// <summary>The same for other sources and another description than the layer's own.</summary>
     internal static TensorType? Infer(LayerCall call, IReadOnlyList<TensorType> sources, DictValue? outType) =>
-        Infer(call, sources, outType, call.Axis("in_dim"), call.Axis("out_dim"));
+        Infer(
+            call,
+            sources,
+            outType,
+            call.Axis("in_dim"),
+            call.Axis("out_dim") ?? (call.LayerClass is "linear" or "softmax" ? call.TargetFeature : null)
+        );
 
     /// <summary>The same with other features.</summary>
     internal static TensorType? Infer(
@@ -111,7 +117,8 @@ internal sealed class DefaultShape : ILayerShape
     // The number of features: as declared, or that of the target. False if it is not known or said in two ways.
     private static bool TrySize(LayerCall call, DictValue declared, Axis? outDim, out int? size)
     {
-        var given = call.Integer("n_out");
+        var isAsked = call.HasTarget && outDim is null && !call.IsGiven("n_out");
+        var given = call.Integer("n_out") ?? (isAsked ? call.TargetFeature?.Size : null);
         size = declared["dim"] is null ? given ?? outDim?.Size : LayerCall.IntegerOf(declared["dim"]);
         if (given is not null && size != given)
         {
@@ -121,14 +128,7 @@ internal sealed class DefaultShape : ILayerShape
             return false;
         }
 
-        if (size is null && outDim is null && declared["dim"] is null && call.HasTarget)
-        {
-            var target = call.Target();
-            size = target?.FeatureOrSparse?.Size;
-            return target is not null;
-        }
-
-        return true;
+        return !isAsked || call.Target() is not null;
     }
 
     // Axes of the sources, but with features of its own.

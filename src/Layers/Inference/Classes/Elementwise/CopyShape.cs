@@ -7,6 +7,7 @@ internal sealed class CopyShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var template = Template(call);
+        call.Template = template;
         var input = call.Input();
         if (template is null || input is null || Feature(call) is not { } feature)
         {

@@ -13,6 +13,12 @@ internal sealed class RandomShape : ILayerShape
             return null;
         }
 
+        // The generator keeps its state in a variable, whose name is TensorFlow's.
+        if (!call.Flag("static") && !call.IsGiven("explicit_state"))
+        {
+            call.UnknownVariables();
+        }
+
         var type = new TensorType(axes, dataType) { Sparse = call.Axis("sparse_dim") };
         if (!call.Has("feature_dim"))
         {

@@ -10,6 +10,6 @@ internal sealed class SourceShape : ILayerShape
             return call.Fail(ShapeFaults.Sources(call.Sources.Length, "none"));
         }
 
-        return call.IsCode("data_key") ? call.Unknown() : call.ExternData(call.Text("data_key")) ?? call.Unknown();
+        return call.IsCode("data_key") ? call.Unknown() : call.Extern(call.Text("data_key")) ?? call.Unknown();
     }
 }
