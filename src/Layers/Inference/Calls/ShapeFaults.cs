@@ -98,4 +98,13 @@ internal static class ShapeFaults
     /// <summary>ND2037: options that contradict each other or the class.</summary>
     internal static ShapeFault Options(string what, string? suggestion, string option) =>
         new("ND2037", what, suggestion, option);
+
+    /// <summary>ND2037: a mask over an axis that RETURNN cannot make one for.</summary>
+    internal static ShapeFault NoMask(Axis axis) =>
+        new(
+            "ND2037",
+            $"The layer masks the axis {axis}, which shift_axis made; RETURNN fails at that from behavior_version 22 on.",
+            "Take behavior_version 21.",
+            "axis"
+        );
 }

@@ -170,7 +170,8 @@ internal static class CommonType
     private static string Entries(TensorType type) =>
         type.Sparse is null ? type.DataType : $"class indices of type {type.DataType}";
 
-    private static int? PlaceOf(Axis axis, TensorType target, AxisMatching rule, IReadOnlyList<int> taken)
+    /// <summary>The place in <paramref name="target"/> that matches an axis best, of those not taken.</summary>
+    internal static int? PlaceOf(Axis axis, TensorType target, AxisMatching rule, IReadOnlyList<int> taken)
     {
         ReadOnlySpan<AxisMatching> rounds =
         [
@@ -236,8 +237,8 @@ internal static class CommonType
         return all;
     }
 
-    // The stricter rules first, so that the better match wins.
-    private static Axis? Existing(Axis axis, IReadOnlyList<Axis> axes, AxisMatching rule)
+    /// <summary>The first of the axes that matches; the stricter rules come first, so that the better match wins.</summary>
+    internal static Axis? Existing(Axis axis, IReadOnlyList<Axis> axes, AxisMatching rule)
     {
         ReadOnlySpan<AxisMatching> rounds = [AxisMatching.Exact, rule & ~AxisMatching.Broadcast, rule];
         foreach (var round in rounds)

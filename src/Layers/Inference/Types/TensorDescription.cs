@@ -28,6 +28,11 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
 
         var version = Number("version") ?? (Axes("dims") is null ? 1 : 2);
         var axes = given ?? new ShapeDescription(space, options, sparse is not null).Axes(name, isInput);
+        foreach (var axis in isInput ? axes : [])
+        {
+            axis.DefineLength();
+        }
+
         var type = new TensorType(axes, DataType(version, sparse)) { Sparse = sparse, Version = version };
         type = type.Marked(Special("time_dim_axis", type.Rank), sparse is null ? Feature(type) : SpecialAxis.Default);
         return options["same_dim_tags_as"] is DictValue same ? WithSame(type, same) : type;
