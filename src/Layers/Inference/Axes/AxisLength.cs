@@ -82,7 +82,9 @@ internal sealed class AxisLength
         }
 
         return axis.IsBatch ? Merged(axis)
-            : axis.LengthRule is { } rule ? Known(rule.Input) is { } input ? rule.Compute(input) : null
+            : axis.LengthRule is { } rule
+                ? Known(rule.Input) is { } input ? rule.Compute(input)
+                    : null
             : ReferenceEquals(axis, axis.Base) ? null
             : Known(axis.Base);
     }
@@ -104,7 +106,10 @@ internal sealed class AxisLength
         var lengths = ImmutableArray.CreateBuilder<long>(Math.Max(first.Length, second.Length));
         for (var index = 0; index < lengths.Capacity; index++)
         {
-            if (Result(op, first[first.Length == 1 ? 0 : index], second[second.Length == 1 ? 0 : index]) is not { } value)
+            if (
+                Result(op, first[first.Length == 1 ? 0 : index], second[second.Length == 1 ? 0 : index])
+                is not { } value
+            )
             {
                 return null;
             }

@@ -215,7 +215,9 @@ internal static class AxisMath
     {
         if (other.Axis is not { } added)
         {
-            return part.Constant is { } number ? part.Space.Number(Saturate((long)number + other.Number), AxisKind.Spatial) : null;
+            return part.Constant is { } number
+                ? part.Space.Number(Saturate((long)number + other.Number), AxisKind.Spatial)
+                : null;
         }
 
         var (partFactor, partAxis) = FactorOf(part);
@@ -288,7 +290,11 @@ internal static class AxisMath
 
     private static Axis Make(AxisSpace space, AxisOperator op, AxisTerm leftTerm, AxisTerm rightTerm)
     {
-        if (leftTerm.Axis is null && rightTerm.Axis is null && SizeOf(op, leftTerm.Number, rightTerm.Number) is { } value)
+        if (
+            leftTerm.Axis is null
+            && rightTerm.Axis is null
+            && SizeOf(op, leftTerm.Number, rightTerm.Number) is { } value
+        )
         {
             return space.Number(value, AxisKind.Spatial);
         }

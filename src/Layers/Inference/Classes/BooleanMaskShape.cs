@@ -30,8 +30,6 @@ internal sealed class BooleanMaskShape : ILayerShape
             return null;
         }
 
-        return source.WithNewAxes(
-            [call.Axis("out_dim") ?? picked, .. source.Axes.Where(axis => !mask.Has(axis))]
-        );
+        return source.WithNewAxes([call.Axis("out_dim") ?? picked, .. source.Axes.Where(axis => !mask.Has(axis))]);
     }
 }

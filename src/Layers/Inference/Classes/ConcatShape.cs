@@ -32,7 +32,8 @@ internal sealed class ConcatShape : ILayerShape
 
         var axis = declared ?? sum;
         TensorType[] sources = [.. call.Sources.Select((source, number) => source.Replace(places[number], axis))];
-        return CommonType.Of(call, sources, ignoreFeature: false, mayBroadcastAll: true) is { } common
+        return
+            CommonType.Of(call, sources, ignoreFeature: false, mayBroadcastAll: true) is { } common
             && (call.Flag("allow_broadcast") || HaveAll(call, sources, common))
             ? common
             : null;
@@ -46,7 +47,11 @@ internal sealed class ConcatShape : ILayerShape
             if (item is not SequenceValue { Items: [_, var where] })
             {
                 call.Fail(
-                    ShapeFaults.Options("A source comes without the axis to concatenate.", "Give pairs of layer and axis.", "from")
+                    ShapeFaults.Options(
+                        "A source comes without the axis to concatenate.",
+                        "Give pairs of layer and axis.",
+                        "from"
+                    )
                 );
                 return null;
             }

@@ -13,7 +13,9 @@ internal sealed class DctShape : ILayerShape
 
         if (call.Has("n"))
         {
-            return call.Fail(ShapeFaults.Options("RETURNN has no transform of another length.", "Leave \"n\" out.", "n"));
+            return call.Fail(
+                ShapeFaults.Options("RETURNN has no transform of another length.", "Leave \"n\" out.", "n")
+            );
         }
 
         return input.BatchIndex is null || input.TimeIndex is null || input.DynamicIndexes.Count() != 1

@@ -81,9 +81,7 @@ internal sealed class ExpandDimsShape : ILayerShape
                 call.Fail(ShapeFaults.DataType($"The input {input} holds class indices", "numbers"));
                 return null;
             default:
-                call.Fail(
-                    ShapeFaults.Options("The axis is none of \"F\", \"T\" and \"spatial\".", null, "axis")
-                );
+                call.Fail(ShapeFaults.Options("The axis is none of \"F\", \"T\" and \"spatial\".", null, "axis"));
                 return null;
         }
     }

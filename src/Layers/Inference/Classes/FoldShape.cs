@@ -10,7 +10,10 @@ internal sealed class FoldShape : ILayerShape
             return call.IsOpaque ? null : call.Fail(ShapeFaults.Sources(call.Sources.Length, "one"));
         }
 
-        if (call.AxisOf(source, "in_spatial_dim") is not { } spatial || call.AxisOf(source, "window_dim") is not { } window)
+        if (
+            call.AxisOf(source, "in_spatial_dim") is not { } spatial
+            || call.AxisOf(source, "window_dim") is not { } window
+        )
         {
             return null;
         }
@@ -38,7 +41,10 @@ internal sealed class FoldShape : ILayerShape
         var rest = source.Without(Math.Max(spatial, window)).Without(Math.Min(spatial, window));
         if (declared is null || !declared.HasLength)
         {
-            if (Unfolded(call, frames, source.Axes[window]) is not { } made || !call.Declare(made, declared, "out_spatial_dim"))
+            if (
+                Unfolded(call, frames, source.Axes[window]) is not { } made
+                || !call.Declare(made, declared, "out_spatial_dim")
+            )
             {
                 return null;
             }

@@ -27,7 +27,9 @@ internal sealed class GatherShape : ILayerShape
     {
         if (position.DataType is not ("int32" or "int64"))
         {
-            return call.Fail(ShapeFaults.DataType($"The positions {position} are {position.DataType}", "whole numbers"));
+            return call.Fail(
+                ShapeFaults.DataType($"The positions {position} are {position.DataType}", "whole numbers")
+            );
         }
 
         if (SharedAxes.Of(call, input, position, index) is not { } shared)

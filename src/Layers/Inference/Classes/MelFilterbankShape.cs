@@ -17,10 +17,6 @@ internal sealed class MelFilterbankShape(string? dataType) : ILayerShape
         }
 
         var declared = OptionValue.Dict(("dim", size), ("batch_dim_axis", 0), ("time_dim_axis", 1));
-        return DefaultShape.Infer(
-            call,
-            call.Sources,
-            dataType is null ? declared : declared.With("dtype", dataType)
-        );
+        return DefaultShape.Infer(call, call.Sources, dataType is null ? declared : declared.With("dtype", dataType));
     }
 }

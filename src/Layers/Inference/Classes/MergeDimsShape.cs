@@ -60,7 +60,9 @@ internal sealed class MergeDimsShape : ILayerShape
 
             if (found.Length > 1 || places.Intersect(found).Any())
             {
-                call.Fail(ShapeFaults.Options($"\"axes\" names axes of {input} twice, or several at once.", null, "axes"));
+                call.Fail(
+                    ShapeFaults.Options($"\"axes\" names axes of {input} twice, or several at once.", null, "axes")
+                );
                 return null;
             }
 
@@ -117,7 +119,9 @@ internal sealed class MergeDimsShape : ILayerShape
             && input.TimeIndex != input.BatchIndex
             && input.TimeIndex != input.FeatureIndex;
         result = result.WithTime(SpecialAxis.AtOrNone(isMergedTime ? null : time));
-        return input.Feature.IsDefault ? result.WithFeatureAt(feature) : result.WithFeature(SpecialAxis.AtOrNone(feature));
+        return input.Feature.IsDefault
+            ? result.WithFeatureAt(feature)
+            : result.WithFeature(SpecialAxis.AtOrNone(feature));
     }
 
     // Where the merged axis goes: to the features, or to the first of its parts.

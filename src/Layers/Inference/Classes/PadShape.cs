@@ -10,7 +10,11 @@ internal sealed class PadShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var input = call.Input(feature: null);
-        if (input is null || PlacesOf(call, input) is not { } places || Paddings(call, places.Length) is not { } paddings)
+        if (
+            input is null
+            || PlacesOf(call, input) is not { } places
+            || Paddings(call, places.Length) is not { } paddings
+        )
         {
             return null;
         }
@@ -28,7 +32,11 @@ internal sealed class PadShape : ILayerShape
         if (!declared.IsEmpty && declared.Length != places.Length)
         {
             return call.Fail(
-                ShapeFaults.Options($"\"out_dims\" has {declared.Length} dims for {places.Length} axes.", null, "out_dims")
+                ShapeFaults.Options(
+                    $"\"out_dims\" has {declared.Length} dims for {places.Length} axes.",
+                    null,
+                    "out_dims"
+                )
             );
         }
 

@@ -14,7 +14,9 @@ internal sealed class PostfixInTimeShape : ILayerShape
         var axis = input.Axes[index];
         if (call.NamesLayer("postfix") && call.Layer("postfix") is { } postfix && postfix.Has(axis))
         {
-            return call.Fail(ShapeFaults.Size($"The postfix {postfix} has the axis {axis}", "one without it", "postfix"));
+            return call.Fail(
+                ShapeFaults.Size($"The postfix {postfix} has the axis {axis}", "one without it", "postfix")
+            );
         }
 
         var longer = AxisMath.Add(axis, call.Integer("repeat") ?? 1);

@@ -13,7 +13,8 @@ internal sealed class ReinterpretDataShape : ILayerShape
             return null;
         }
 
-        return Ordered(call, input) is { } ordered
+        return
+            Ordered(call, input) is { } ordered
             && Switched(call, ordered) is { } switched
             && Marked(call, switched) is { } marked
             && Resized(call, marked) is { } resized
@@ -28,9 +29,7 @@ internal sealed class ReinterpretDataShape : ILayerShape
         var (batch, time) = (call.Flag("enforce_batch_major"), call.Flag("enforce_time_major"));
         if (batch && time)
         {
-            return call.Fail(
-                ShapeFaults.Options("Batch and time cannot both be first.", null, "enforce_time_major")
-            );
+            return call.Fail(ShapeFaults.Options("Batch and time cannot both be first.", null, "enforce_time_major"));
         }
 
         if ((batch && type.BatchIndex is null) || (time && type.TimeIndex is null))
@@ -60,15 +59,18 @@ internal sealed class ReinterpretDataShape : ILayerShape
             case "FF" or "TT" or "BB":
                 return type;
             default:
-                return call.Fail(
-                    ShapeFaults.Options("Only time and features can be switched.", null, "switch_axes")
-                );
+                return call.Fail(ShapeFaults.Options("Only time and features can be switched.", null, "switch_axes"));
         }
     }
 
     private static TensorType? Marked(LayerCall call, TensorType type)
     {
-        foreach (var (name, where) in (call.Option("set_axes") as DictValue ?? DictValue.Empty).OrderBy(Name, StringComparer.Ordinal))
+        foreach (
+            var (name, where) in (call.Option("set_axes") as DictValue ?? DictValue.Empty).OrderBy(
+                Name,
+                StringComparer.Ordinal
+            )
+        )
         {
             int? place = null;
             if (where is IntegerValue && !call.Flag("enforce_batch_major") && !call.Flag("enforce_time_major"))
@@ -132,7 +134,11 @@ internal sealed class ReinterpretDataShape : ILayerShape
         if (axes.Length != places.Length)
         {
             return call.Fail(
-                ShapeFaults.Size($"{source} has {axes.Length} axes with lengths and {type} has {places.Length}", "as many", "size_base")
+                ShapeFaults.Size(
+                    $"{source} has {axes.Length} axes with lengths and {type} has {places.Length}",
+                    "as many",
+                    "size_base"
+                )
             );
         }
 

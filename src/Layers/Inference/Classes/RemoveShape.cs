@@ -24,8 +24,7 @@ internal sealed class RemoveShape : ILayerShape
         var axis = source.Axes[index];
 
         // RETURNN's name for it is the pattern itself.
-        var shorter =
-            call.Axis("out_dim") ?? call.Space.MadeFrom(axis, "%s_removed_items", axis.Kind, null);
+        var shorter = call.Axis("out_dim") ?? call.Space.MadeFrom(axis, "%s_removed_items", axis.Kind, null);
         return source.Replace(index, shorter);
     }
 }

@@ -65,7 +65,11 @@ internal sealed class RepeatShape : ILayerShape
         }
 
         return layer.Axes.Count(other => !other.IsBatch) > 1
-            ? ShapeFaults.Size($"The repetitions {layer} have several axes beside the batch", "at most one", "repetitions")
+            ? ShapeFaults.Size(
+                $"The repetitions {layer} have several axes beside the batch",
+                "at most one",
+                "repetitions"
+            )
             : null;
     }
 

@@ -22,7 +22,11 @@ internal sealed class ReshapeShape : ILayerShape
             return call.Fail(ShapeFaults.Options($"\"in_dims\" names an axis of {source} twice.", null, "in_dims"));
         }
 
-        if (Entries([.. places.Select(place => source.Axes[place])]) is { } before && Entries(added) is { } after && before != after)
+        if (
+            Entries([.. places.Select(place => source.Axes[place])]) is { } before
+            && Entries(added) is { } after
+            && before != after
+        )
         {
             return call.Fail(
                 ShapeFaults.Size($"The new axes have {after} entries in place of {before}", "as many", "out_dims")
@@ -54,7 +58,8 @@ internal sealed class ReshapeShape : ILayerShape
         var axes = ImmutableArray.CreateBuilder<Axis>();
         foreach (var value in call.List("out_dims"))
         {
-            var axis = value is DimValue dim ? call.Space.Of(dim.Value)
+            var axis =
+                value is DimValue dim ? call.Space.Of(dim.Value)
                 : call.AxisOf(source, "out_dims", value) is { } place ? source.Axes[place]
                 : null;
             if (axis is null)

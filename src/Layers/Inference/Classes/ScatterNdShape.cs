@@ -33,7 +33,9 @@ internal sealed class ScatterNdShape : ILayerShape
 
         if (position.Axes[index].IsBatch)
         {
-            return call.Fail(ShapeFaults.Size($"The places {position} are along the batch", "another axis", "position_axis"));
+            return call.Fail(
+                ShapeFaults.Size($"The places {position} are along the batch", "another axis", "position_axis")
+            );
         }
 
         var common = Extended(position.OfType(input.DataType, input.Sparse), input);

@@ -27,7 +27,11 @@ internal sealed class SearchSortedShape : ILayerShape
         return rest.Length == 1
             ? values.Transpose([.. shared, .. rest]).OfType("int32", values.Sparse)
             : call.Fail(
-                ShapeFaults.Size($"The values {values} have {rest.Length} axes that {sorted} does not have", "one", "values")
+                ShapeFaults.Size(
+                    $"The values {values} have {rest.Length} axes that {sorted} does not have",
+                    "one",
+                    "values"
+                )
             );
     }
 }

@@ -42,7 +42,8 @@ internal sealed class SliceNdShape : ILayerShape
             return ShapeFaults.Size("The part starts before the axis does", "a start from 0 on", "start");
         }
 
-        return axis.Size is { } entries
+        return
+            axis.Size is { } entries
             && call.Option("size") is IntegerValue
             && call.Integer("size") is { } size
             && Math.Max(Math.Min(start + size, entries) - start, 0) != size

@@ -27,7 +27,12 @@ internal sealed class SliceShape : ILayerShape
         }
 
         var part = Part(call, axis, start, end, step);
-        if (axis.Size is { } size && part.Size is { } expected && Entries(size, call, step) is var entries && entries != expected)
+        if (
+            axis.Size is { } size
+            && part.Size is { } expected
+            && Entries(size, call, step) is var entries
+            && entries != expected
+        )
         {
             return call.Fail(
                 ShapeFaults.Size(

@@ -21,7 +21,12 @@ internal sealed class SplitDimsShape : ILayerShape
         }
 
         var (axis, parts) = (input.Axes[index], call.List("dims"));
-        if (call.IsOpaque || axis.IsBatch || parts.IsEmpty || parts.Any(part => part is DimValue) != parts.All(part => part is DimValue))
+        if (
+            call.IsOpaque
+            || axis.IsBatch
+            || parts.IsEmpty
+            || parts.Any(part => part is DimValue) != parts.All(part => part is DimValue)
+        )
         {
             return call.Unknown();
         }
@@ -34,7 +39,11 @@ internal sealed class SplitDimsShape : ILayerShape
         return Split(call, axis, parts) is not { } split ? null : Output(input, index, split.Axes, split.Open);
     }
 
-    private static (ImmutableArray<Axis> Axes, int? Open)? Split(LayerCall call, Axis axis, ImmutableArray<OptionValue> parts)
+    private static (ImmutableArray<Axis> Axes, int? Open)? Split(
+        LayerCall call,
+        Axis axis,
+        ImmutableArray<OptionValue> parts
+    )
     {
         ImmutableArray<Axis> given = [.. parts.OfType<DimValue>().Select(dim => call.Space.Of(dim.Value))];
         int[] sizes = given.IsEmpty
@@ -46,7 +55,14 @@ internal sealed class SplitDimsShape : ILayerShape
             return null;
         }
 
-        if (axis.Size is null && given.IsEmpty && (open.IsEmpty || (call.Has("pad_to_multiples") && !call.Flag("pad_to_multiples") && sizes.Any(part => part > 1))))
+        if (
+            axis.Size is null
+            && given.IsEmpty
+            && (
+                open.IsEmpty
+                || (call.Has("pad_to_multiples") && !call.Flag("pad_to_multiples") && sizes.Any(part => part > 1))
+            )
+        )
         {
             call.Fail(
                 ShapeFaults.Size(
@@ -79,8 +95,7 @@ internal sealed class SplitDimsShape : ILayerShape
         return (
             [
                 .. resolved.Select(
-                    (size, part) =>
-                        part == rest ? remaining! : call.Space.Made(Name(call, part), axis.Kind, size)
+                    (size, part) => part == rest ? remaining! : call.Space.Made(Name(call, part), axis.Kind, size)
                 ),
             ],
             rest

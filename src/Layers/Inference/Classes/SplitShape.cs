@@ -41,7 +41,12 @@ internal sealed class SplitShape : ILayerShape
         }
 
         return given.IsEmpty
-            ? [.. sizes.Select((part, number) => call.Space.Made(Invariant($"{call.Name}_split{number}"), axis.Kind, part))]
+            ?
+            [
+                .. sizes.Select(
+                    (part, number) => call.Space.Made(Invariant($"{call.Name}_split{number}"), axis.Kind, part)
+                ),
+            ]
             : given;
     }
 

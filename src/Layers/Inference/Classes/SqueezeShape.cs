@@ -16,9 +16,10 @@ internal sealed class SqueezeShape : ILayerShape
             input = input.Move(batch, Math.Max(goal, 0));
         }
 
-        var places = call.Text("axis") == "auto"
-            ? [.. Enumerable.Range(0, input.Rank).Where(place => Is(input, place, size => size == 1))]
-            : call.AxesOf(input, "axis");
+        var places =
+            call.Text("axis") == "auto"
+                ? [.. Enumerable.Range(0, input.Rank).Where(place => Is(input, place, size => size == 1))]
+                : call.AxesOf(input, "axis");
         if (places is not { } found)
         {
             return null;
@@ -28,7 +29,9 @@ internal sealed class SqueezeShape : ILayerShape
         {
             if (Is(input, place, size => size != 1))
             {
-                return call.Fail(ShapeFaults.Size($"The axis {input.Axes[place]} is squeezed", "one of size 1", "axis"));
+                return call.Fail(
+                    ShapeFaults.Size($"The axis {input.Axes[place]} is squeezed", "one of size 1", "axis")
+                );
             }
 
             input = input.Without(place);

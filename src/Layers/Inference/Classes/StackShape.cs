@@ -31,6 +31,8 @@ internal sealed class StackShape : ILayerShape
             return call.Fail(ShapeFaults.NoAxis("axis", $"{call.Integer("axis")}", common));
         }
 
-        return call.Declare(added, call.Axis("out_spatial_dim"), "out_spatial_dim") ? common.Insert(added, place) : null;
+        return call.Declare(added, call.Axis("out_spatial_dim"), "out_spatial_dim")
+            ? common.Insert(added, place)
+            : null;
     }
 }

@@ -6,7 +6,11 @@ internal sealed class SwapAxesShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var input = call.Input(feature: null);
-        if (input is null || call.AxisOf(input, "axis1") is not { } first || call.AxisOf(input, "axis2") is not { } second)
+        if (
+            input is null
+            || call.AxisOf(input, "axis1") is not { } first
+            || call.AxisOf(input, "axis2") is not { } second
+        )
         {
             return null;
         }

@@ -27,7 +27,9 @@ internal sealed class TileShape : ILayerShape
 
             if (number != 1 && axes[index].Size is null)
             {
-                return call.Fail(ShapeFaults.Size($"The axis {axes[index]} has no fixed size", "one to tile", "multiples"));
+                return call.Fail(
+                    ShapeFaults.Size($"The axis {axes[index]} has no fixed size", "one to tile", "multiples")
+                );
             }
 
             var tiled = AxisMath.Multiply(number, axes[index]);

@@ -73,7 +73,7 @@ internal sealed class TopKShape : ILayerShape
         return call.Integer("k") is null && !call.NamesLayer("k")
             ? null
             : call.Space.Shared(
-                $"{call.NetPath}{call.Name}:topk",
+                $"{call.Path}:topk",
                 _ => new(call.Space, $"{call.Name}:topk", AxisKind.Spatial, call.Integer("k")) { HasLength = true }
             );
     }

@@ -19,7 +19,9 @@ internal sealed class TransposeShape : ILayerShape
         var sources = new HashSet<int>();
         foreach (var (goal, from) in Entries(given))
         {
-            var place = goal is IntegerValue number ? PlaceOf(number.Value, input.Rank) : call.AxisOf(input, "perm", goal);
+            var place = goal is IntegerValue number
+                ? PlaceOf(number.Value, input.Rank)
+                : call.AxisOf(input, "perm", goal);
             if (place is not { } target || call.AxisOf(input, "perm", from) is not { } source)
             {
                 return call.Fault is null && !call.IsOpaque ? call.Fail(Wrong(input)) : null;

@@ -23,7 +23,10 @@ internal sealed class UnflattenBatchShape : ILayerShape
         if (batch.Parts.Count(part => part.Kind == BatchPartKind.Packed) != 1)
         {
             return call.Fail(
-                ShapeFaults.Size($"The batch of {input} does not hold one axis without padding", "one from flatten_batch")
+                ShapeFaults.Size(
+                    $"The batch of {input} does not hold one axis without padding",
+                    "one from flatten_batch"
+                )
             );
         }
 

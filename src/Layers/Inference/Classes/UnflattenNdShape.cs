@@ -31,7 +31,10 @@ internal sealed class UnflattenNdShape : ILayerShape
             );
         }
 
-        if (call.Layer("sizes") is { } sizes && (sizes.Rank != 2 || sizes.BatchMajor().Axes[1].Size is { } size && size != count))
+        if (
+            call.Layer("sizes") is { } sizes
+            && (sizes.Rank != 2 || sizes.BatchMajor().Axes[1].Size is { } size && size != count)
+        )
         {
             return call.Fail(ShapeFaults.Size($"The sizes {sizes}", $"{count} for each sequence", "sizes"));
         }

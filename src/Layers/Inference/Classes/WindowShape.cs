@@ -36,9 +36,9 @@ internal sealed class WindowShape : ILayerShape
     internal static bool IsOneFrame(LayerCall call, TensorType input) =>
         call.IsInLoop
         && (
-            call.Option("axis") is DimValue dim ? call.LoopAxis is { } loop && call.Space.Of(dim.Value).IsSame(loop)
-            : input.TimeIndex is null
-                && (call.Text("axis") ?? "T").Equals("t", StringComparison.OrdinalIgnoreCase)
+            call.Option("axis") is DimValue dim
+                ? call.LoopAxis is { } loop && call.Space.Of(dim.Value).IsSame(loop)
+                : input.TimeIndex is null && (call.Text("axis") ?? "T").Equals("t", StringComparison.OrdinalIgnoreCase)
         );
 
     private static (int Place, TensorType? Type) Framed(LayerCall call, TensorType input, int size)

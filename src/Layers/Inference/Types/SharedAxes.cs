@@ -42,7 +42,10 @@ internal sealed class SharedAxes
         var (inputTags, positionTags) = Tags(input, position, rule);
         ImmutableArray<int> ofInput =
         [
-            .. Where(input, index => index != gathered && Has(inputTags, input.Axes[index]) && Has(positionTags, input.Axes[index])),
+            .. Where(
+                input,
+                index => index != gathered && Has(inputTags, input.Axes[index]) && Has(positionTags, input.Axes[index])
+            ),
         ];
         ImmutableArray<int> onlyInput =
         [

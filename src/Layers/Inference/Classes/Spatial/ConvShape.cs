@@ -29,7 +29,8 @@ internal sealed class ConvShape : ILayerShape
             return null;
         }
 
-        var features = call.Axis("out_dim") ?? (call.Integer("n_out") is { } size ? call.NewFeature("channel", size) : null);
+        var features =
+            call.Axis("out_dim") ?? (call.Integer("n_out") is { } size ? call.NewFeature("channel", size) : null);
         return features is null ? call.Fail(NoSize()) : Output(call, axes, spatial, features);
     }
 
@@ -44,9 +45,7 @@ internal sealed class ConvShape : ILayerShape
 
         var ordered = input.Type.FeatureLast();
         ImmutableArray<Axis> all = [.. ordered.Axes[..input.BatchCount], .. made, features];
-        return new TensorType(all)
-            .WithTime(SpecialAxis.AtOrNone(ordered.TimeIndex))
-            .WithFeatureAt(all.Length - 1);
+        return new TensorType(all).WithTime(SpecialAxis.AtOrNone(ordered.TimeIndex)).WithFeatureAt(all.Length - 1);
     }
 
     internal static ShapeFault NoSize() =>
@@ -64,7 +63,11 @@ internal sealed class ConvShape : ILayerShape
         if (groups < 1 || before % groups is not (0 or null) || after % groups is not (0 or null))
         {
             return call.Fail(
-                ShapeFaults.Size($"{groups} groups of the features {input.Type.FeatureAxis} and {features}", "divisors", "groups")
+                ShapeFaults.Size(
+                    $"{groups} groups of the features {input.Type.FeatureAxis} and {features}",
+                    "divisors",
+                    "groups"
+                )
             );
         }
 

@@ -6,7 +6,11 @@ internal sealed class IstftShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var input = call.Input(feature: null);
-        if (input is null || call.Integer("frame_size") is not { } frame || call.Integer("frame_shift") is not { } shift)
+        if (
+            input is null
+            || call.Integer("frame_size") is not { } frame
+            || call.Integer("frame_shift") is not { } shift
+        )
         {
             return null;
         }
@@ -14,7 +18,9 @@ internal sealed class IstftShape : ILayerShape
         var bins = ((call.Integer("fft_size") is { } size and not 0 ? size : frame) / 2) + 1;
         if (input.FeatureAxis?.Size is { } given && given != bins)
         {
-            return call.Fail(ShapeFaults.Size($"The spectra {input} have {given} entries", $"{bins}, as the frame size says"));
+            return call.Fail(
+                ShapeFaults.Size($"The spectra {input} have {given} entries", $"{bins}, as the frame size says")
+            );
         }
 
         var spatial = SpatialInput.Of(call, input, feature: null);

@@ -6,7 +6,11 @@ internal sealed class StftShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var input = call.Input(feature: null);
-        if (input is null || call.Integer("frame_size") is not { } frame || call.Integer("frame_shift") is not { } shift)
+        if (
+            input is null
+            || call.Integer("frame_size") is not { } frame
+            || call.Integer("frame_shift") is not { } shift
+        )
         {
             return null;
         }
@@ -17,7 +21,8 @@ internal sealed class StftShape : ILayerShape
         }
 
         // A signal without channels gets one behind its samples.
-        var signal = input.FeatureIndex is null && input.Sparse is null ? input.AddFeature(call.Space, input.Rank) : input;
+        var signal =
+            input.FeatureIndex is null && input.Sparse is null ? input.AddFeature(call.Space, input.Rank) : input;
         var axes = SpatialAxes.Read(call, [frame], [shift], "valid");
         var spatial = axes is null ? null : SpatialInput.Of(call, signal, feature: null);
         if (axes is null || spatial is null)

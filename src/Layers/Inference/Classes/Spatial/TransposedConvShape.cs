@@ -17,7 +17,8 @@ internal sealed class TransposedConvShape : ILayerShape
         }
 
         var spatial = SpatialInput.Of(call, input, call.Axis("in_dim"));
-        var features = call.Axis("out_dim") ?? (call.Integer("n_out") is { } size ? call.NewFeature("channel", size) : null);
+        var features =
+            call.Axis("out_dim") ?? (call.Integer("n_out") is { } size ? call.NewFeature("channel", size) : null);
         if (spatial is null || features is null)
         {
             return spatial is null ? null : call.Fail(ConvShape.NoSize());
@@ -62,7 +63,10 @@ internal sealed class TransposedConvShape : ILayerShape
     {
         var before = input.SpatialAxes;
         var removed = OneEach(call.Has("remove_padding") ? call.List("remove_padding") : [0], before.Length);
-        var added = OneEach(call.Has("output_padding") ? call.List("output_padding") : [OptionValue.None], before.Length);
+        var added = OneEach(
+            call.Has("output_padding") ? call.List("output_padding") : [OptionValue.None],
+            before.Length
+        );
         if (call.Dims("out_spatial_dims") is not { } declared || call.IsOpaque)
         {
             return null;
@@ -89,7 +93,13 @@ internal sealed class TransposedConvShape : ILayerShape
                 continue;
             }
 
-            var longer = Longer(before[index], sizes[index], strides[index], padding, LayerCall.IntegerOf(added[index]));
+            var longer = Longer(
+                before[index],
+                sizes[index],
+                strides[index],
+                padding,
+                LayerCall.IntegerOf(added[index])
+            );
             if (longer is null)
             {
                 return call.Fail(NoPadding());
