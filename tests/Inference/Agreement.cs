@@ -30,6 +30,32 @@ internal static class Agreement
             .Where(layer => inferred.Layer(layer.Key) is null)
             .Select(layer => $"{layer.Key} ({layer.Value.Class}) is not inferred");
 
+    /// <summary>Every axis of a layer that is inferred whose lengths RETURNN recorded otherwise.</summary>
+    public static IEnumerable<string> OfLengths(
+        InferredConfig inferred,
+        IReadOnlyDictionary<string, IReadOnlyList<int>> inputs,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<int>>> recorded
+    )
+    {
+        foreach (var (path, axes) in recorded)
+        {
+            if (inferred.Layer(path) is null)
+            {
+                continue;
+            }
+
+            var found = inferred.Lengths(path, inputs);
+            foreach (var (axis, lengths) in axes)
+            {
+                if (!found.TryGetValue(axis, out var known) || !known.SequenceEqual(lengths))
+                {
+                    var text = known is null ? "unknown" : string.Join(", ", known);
+                    yield return $"{path}: {axis} is {string.Join(", ", lengths)} long, inferred {text}";
+                }
+            }
+        }
+    }
+
     /// <summary>Every variable that is there on one side only, or has another shape.</summary>
     public static IEnumerable<string> OfVariables(
         IReadOnlyDictionary<string, IReadOnlyList<int>> inferred,

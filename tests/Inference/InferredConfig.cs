@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Tests.Golden;
@@ -36,6 +37,29 @@ internal sealed class InferredConfig
                 IReadOnlyList<int> (variable) => [.. variable.Shape],
                 StringComparer.Ordinal
             );
+
+    /// <summary>The lengths of a layer's axes for given lengths of those of the inputs, by name; only those that can be known.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Lengths(
+        string path,
+        IReadOnlyDictionary<string, IReadOnlyList<int>> inputs
+    )
+    {
+        var lengths = new AxisLength(
+            from axis in net.Find("data:data")?.Axes ?? []
+            where inputs.ContainsKey(axis.Name)
+            select KeyValuePair.Create<Axis, ImmutableArray<int>>(axis, [.. inputs[axis.Name]])
+        );
+        var found = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+        foreach (var axis in net.Find(path)?.Axes ?? [])
+        {
+            if (axis.IsDynamic && lengths.Of(axis) is { } known)
+            {
+                found[axis.Name] = known;
+            }
+        }
+
+        return found;
+    }
 
     private static GoldenDim Dim(Axis axis) => new(axis.Name, axis.Kind.ToString().ToLowerInvariant(), axis.Size);
 }

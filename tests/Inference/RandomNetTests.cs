@@ -36,6 +36,15 @@ public sealed class RandomNetTests
                 )
         );
 
+    [Fact]
+    public void Every_axis_is_as_long_as_RETURNN_made_it() =>
+        Findings.None(
+            Built()
+                .SelectMany(net =>
+                    Agreement.OfLengths(Of(net), net.InputLengths, net.Lengths).Select(text => $"{net.Number}: {text}")
+                )
+        );
+
     private static IEnumerable<GoldenNet> Built() => nets.Where(net => net.IsBuilt);
 
     private static InferredConfig Of(GoldenNet net) => InferredConfig.Of(net.Config);
