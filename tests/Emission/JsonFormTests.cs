@@ -122,7 +122,12 @@ public sealed partial class JsonFormTests
     {
         var error = Single(s =>
             s.Net.Output(
-                Layer.Raw("norm", [s.Data], s.Data.Dims, OptionValue.Dict(("axes", OptionValue.List(s.Time)))),
+                Layer.Raw(
+                    "pad",
+                    [s.Data],
+                    s.Data.Dims,
+                    OptionValue.Dict(("axes", s.Time), ("padding", 0), ("out_dims", OptionValue.List(s.Time)))
+                ),
                 "sums"
             )
         );

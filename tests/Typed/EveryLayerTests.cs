@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NetDsl.Tests.Typed;
 
-/// <summary>Whatever the types of a layer function let through, the schema of RETURNN does, too.</summary>
+/// <summary>Whatever the types of a layer function let through, RETURNN's schema does, too; its dims are made up.</summary>
 public sealed class EveryLayerTests
 {
     public static TheoryData<string> Functions => [.. LayerFunctions.Names];
@@ -33,5 +33,7 @@ public sealed class EveryLayerTests
     }
 
     private static IEnumerable<string> Texts(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}");
+        diagnostics
+            .Where(diagnostic => diagnostic.Code.StartsWith("ND3", StringComparison.Ordinal))
+            .Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}");
 }

@@ -172,9 +172,19 @@ public sealed class TypedLayerTests
     [Fact]
     public void A_part_that_is_an_output_is_copied()
     {
-        var net = Sample.Of(s => s.Net.Output(Rec(s).Sub("state", s.Data.Dims), "x"));
+        var first = Dim.Feature("first", 1);
+        var net = Sample.Of(s =>
+        {
+            var split = ReturnnLayers.Split(
+                s.Data,
+                axis: s.In,
+                outDims: [first, Dim.Feature("rest", 2)],
+                outShape: s.Data.Dims
+            );
+            s.Net.Output(split.Part(0), "x");
+        });
 
-        Assert.Equal("\"rec/state\"", Emitted.Summary(net)["x"].Options["from"]);
+        Assert.Equal("\"split/0\"", Emitted.Summary(net)["x"].Options["from"]);
     }
 
     private static Tensor Rec(Sample s) =>
