@@ -164,7 +164,9 @@ internal static class CommonType
 
         var most = batches.MaxBy(one => one.Merged.Length)!;
         batch = most;
-        return batches.TrueForAll(one => one.Merged.All(part => most.Merged.Any(part.IsSame)));
+        return batches.TrueForAll(one =>
+            one.Merged.All(part => most.Merged.Any(other => part.Axis.IsSame(other.Axis)))
+        );
     }
 
     private static string Entries(TensorType type) =>
