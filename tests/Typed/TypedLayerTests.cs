@@ -102,6 +102,27 @@ public sealed class TypedLayerTests
         );
 
     [Fact]
+    public void An_axis_as_key_in_JSON_is_a_name() =>
+        Assert.Equal(
+            "{\"dim:3\": 2}",
+            Emitted
+                .Summary(
+                    Sample.Of(s =>
+                        s.Net.Output(
+                            ReturnnLayers.Tile(
+                                s.Data,
+                                multiples: OptionValue.Dict((s.In, 2)),
+                                outShape: [Dim.Batch, s.Time, s.In * 2]
+                            ),
+                            "x"
+                        )
+                    ),
+                    Form.Json
+                )["x"]
+                .Options["multiples"]
+        );
+
+    [Fact]
     public void An_input_as_target_is_its_key() =>
         Assert.Equal("\"data\"", Layer(s => WithLoss(s, s.Data)).Options["target"]);
 

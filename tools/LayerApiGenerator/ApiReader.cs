@@ -70,7 +70,9 @@ internal sealed class ApiReader
     }
 
     private static bool IsName(string text) =>
-        char.IsAsciiLetter(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+        text.Length > 1
+        && char.IsAsciiLetter(text[0])
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
     private LayerMethod ReadMethod(string layerClass, JObject fact)
     {
@@ -104,7 +106,17 @@ internal sealed class ApiReader
             }
             else
             {
-                options.Add(ReadOption(layerClass, option.Name, option.Value, (string?)choice["types"]?[option.Name]));
+                options.Add(
+                    ReadOption(
+                        layerClass,
+                        option.Name,
+                        option.Value,
+                        (string?)(
+                            choice["types"]?[option.Name]
+                            ?? (IsOfSources(option.Value) ? commonTypes[option.Name] : null)
+                        )
+                    )
+                );
             }
         }
 
@@ -181,7 +193,7 @@ internal sealed class ApiReader
     {
         var mend = layerClass == "common" ? overlay.Find("common", option) : overlay.Find("layers", layerClass, option);
         var documented = (string?)fact["type"] ?? "";
-        var isRequired = mend?.IsRequired ?? (bool?)fact["required"] ?? false;
+        var isRequired = mend?.Unless is null && (mend?.IsRequired ?? (bool?)fact["required"] ?? false);
         var parameterType = type is null
             ? types.Of(option, documented, mend?.Type ?? documented, mend?.Words, fact["default"])
             : ParameterTypes.Named(type);

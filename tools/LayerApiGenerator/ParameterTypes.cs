@@ -21,9 +21,10 @@ internal sealed partial class ParameterTypes(IReadOnlyDictionary<string, WordTyp
             return Reference("Initializer", "NetDsl.Initializer");
         }
 
-        if (wordList is not null)
+        // Words beside axes or truth values have no type of their own.
+        if (wordList is not null && words.TryGetValue(wordList, out var list))
         {
-            return words[wordList].Type;
+            return list.Type;
         }
 
         var type = Alternatives(mended);

@@ -27,8 +27,8 @@ internal sealed partial class NetTranslator
                     break;
                 default:
                     var spelled =
-                        node.Sources.Length > 0 && NamesAxes(node.LayerClass, option)
-                            ? Spelled(value, node.Sources[0], place)
+                        node.Sources.Length > 0
+                            ? Spelled(value, AxesOf(node.LayerClass, option), node.Sources[0], place)
                             : value;
                     draft.Set(option, Resolved(spelled, scope));
                     break;
@@ -61,7 +61,7 @@ internal sealed partial class NetTranslator
     private OptionValue SourceAndAxis(SequenceValue pair, LayerScope scope, LayerPlace place)
     {
         var source = ((TensorValue)pair.Items[0]).Value;
-        return OptionValue.List(Reference(source, scope), Spelled(pair.Items[1], source, place));
+        return OptionValue.List(Reference(source, scope), Spelled(pair.Items[1], AxisPlaces.Items, source, place));
     }
 
     // RETURNN looks for a layer, then for a key of the data (contract 3.5); in branches there is no key.
@@ -70,24 +70,34 @@ internal sealed partial class NetTranslator
             ? input.Key
             : $"layer:{Reference(target, scope)}";
 
-    // What can be a dim or a text is looked up among the axes of the source; dims that come out are not there yet.
-    private static bool NamesAxes(string layerClass, string option) =>
-        option == "axis"
-        || option != "out_dims"
-            && Catalog.Returnn.Layers.TryGetValue(layerClass, out var known)
-            && Catalog.Returnn.TryGetOption(known, option, out var found)
-            && (IsAxis(found.Type) || (found.Type.Items is { } items && IsAxis(items)));
+    private static AxisPlaces AxesOf(string layerClass, string option) =>
+        Catalog.Returnn.Layers.TryGetValue(layerClass, out var known)
+        && Catalog.Returnn.TryGetOption(known, option, out var found)
+            ? found.Axes
+        : option == "axis" ? AxisPlaces.Items
+        : AxisPlaces.None;
 
-    private static bool IsAxis(OptionType type) =>
-        type.Kinds.HasFlag(ValueKinds.Dim | ValueKinds.Text) && !type.Kinds.HasFlag(ValueKinds.Anything);
-
-    private OptionValue Spelled(OptionValue value, Tensor source, LayerPlace place) =>
-        value switch
+    private OptionValue Spelled(OptionValue value, AxisPlaces axes, Tensor source, LayerPlace place)
+    {
+        switch (value)
         {
-            DimValue { Mark: DimMark.None } dim => spelling.Axis(dim.Value, source, place),
-            SequenceValue list => list with { Items = [.. list.Items.Select(item => Spelled(item, source, place))] },
-            _ => value,
-        };
+            case DimValue { Mark: DimMark.None } dim when axes.HasFlag(AxisPlaces.Items):
+                return spelling.Axis(dim.Value, source, place);
+            case SequenceValue list when axes.HasFlag(AxisPlaces.Items):
+                return list with { Items = [.. list.Items.Select(item => Spelled(item, axes, source, place))] };
+            case DictValue dict when (axes & (AxisPlaces.Keys | AxisPlaces.Values)) != 0:
+                return DictValue.OfValues(
+                    dict.Select(entry =>
+                        KeyValuePair.Create(Half(entry.Key, AxisPlaces.Keys), Half(entry.Value, AxisPlaces.Values))
+                    )
+                );
+            default:
+                return value;
+        }
+
+        OptionValue Half(OptionValue half, AxisPlaces names) =>
+            axes.HasFlag(names) ? Spelled(half, AxisPlaces.Items, source, place) : half;
+    }
 
     // Below the module's path, as the variables of modules are (contract 10); absolute inside branches, where scopes nest.
     // The calls of one module share its scope and so its variables; other layers have each their own (contract 10, AUTO_REUSE).

@@ -22,7 +22,7 @@ public static partial class ReturnnLayers
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor ExpandDims(
         Sources sources,
-        LayerAxis axis,
+        NewAxis axis,
         Extent? dim = null,
         SourceOptions? common = null,
         Shape? outShape = null,
@@ -33,8 +33,7 @@ public static partial class ReturnnLayers
     ) =>
         TypedLayer
             .Of("expand_dims", sources)
-            .Needs(axis, nameof(axis))
-            .Set("axis", axis.Value)
+            .Set("axis", axis.Text())
             .Set("dim", dim?.Value)
             .Record(common, new(outShape, outDataType, outSparseDim), file, line);
 }

@@ -43,7 +43,7 @@ public static partial class ReturnnLayers
         LayerAxis? axis = null,
         bool? backProp = null,
         Initializer? biasInit = null,
-        bool? cheating = null,
+        OptionValue? cheating = null,
         bool? debug = null,
         int? direction = null,
         Initializer? forwardWeightsInit = null,

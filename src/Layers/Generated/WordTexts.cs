@@ -109,6 +109,15 @@ internal static class WordTexts
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
         };
 
+    internal static string Text(this NewAxis value) =>
+        value switch
+        {
+            NewAxis.Feature => "feature",
+            NewAxis.Spatial => "spatial",
+            NewAxis.Time => "time",
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
+        };
+
     internal static string Text(this PadMode value) =>
         value switch
         {

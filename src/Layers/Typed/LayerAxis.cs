@@ -40,6 +40,12 @@ public sealed record LayerAxis
     /// <summary>All axes.</summary>
     public static LayerAxis All { get; } = new("*");
 
+    /// <summary>The axes that the layer chooses itself, where it can.</summary>
+    public static LayerAxis Automatic { get; } = new("auto");
+
+    /// <summary>The dim that class indices point into, where a layer can take that for an axis.</summary>
+    public static LayerAxis SparseDim { get; } = new("sparse_dim");
+
     /// <summary>What is written.</summary>
     internal OptionValue Value { get; }
 
