@@ -50,6 +50,23 @@ public sealed class AxisCheckTests
         );
 
     [Theory]
+    [InlineData("batch")]
+    [InlineData("time")]
+    [InlineData("feature")]
+    [InlineData("spatial")]
+    [InlineData("static")]
+    [InlineData("dynamic")]
+    [InlineData("except_time")]
+    [InlineData("spatial_except_time")]
+    public void A_slip_in_the_name_of_an_axis_is_answered_with_the_name(string name)
+    {
+        var axis = new CommonName("axis", "-", name);
+        var slips = Typos.Of(name, 20).Where(slip => !axis.IsKnown(slip));
+
+        Assert.All(slips, slip => Assert.Equal($"Did you mean \"{name}\"?", axis.Finding(slip)?.Suggestion));
+    }
+
+    [Theory]
     [InlineData("S")]
     [InlineData("x")]
     [InlineData("dim:forty")]

@@ -33,6 +33,7 @@ internal sealed record CommonName(string Kind, string Owner, string Name)
             ),
             "word" when Owner == "task" => $"task = '{word}'",
             "word" => Layer($"'class': '{Owner.Split('/')[0]}', '{Owner.Split('/')[1]}': '{word}'"),
+            "axis" => Layer($"'class': 'reduce', 'mode': 'sum', 'from': 'data', 'axis': '{word}'"),
             "dataset" => $"train = {{'class': '{word}'}}",
             "dataset_opts" => $"train = {{'class': '{Owner}', '{word}': None}}",
             "optimizer" => $"optimizer = {{'class': '{word}'}}",
@@ -57,6 +58,7 @@ internal sealed record CommonName(string Kind, string Owner, string Name)
             "word" when Owner == "task" => catalog.Keys["task"].Words!.Knows(word),
             "word" => catalog.TryGetOption(catalog.Layers[Owner.Split('/')[0]], Owner.Split('/')[1], out var option)
                 && option.Words!.Knows(word),
+            "axis" => AxisWords.Knows(word),
             "dataset" => catalog.Datasets.ContainsKey(word),
             "dataset_opts" => catalog.Datasets[Owner].Options.TryGet(word, out _),
             "optimizer" => catalog.Optimizers.ContainsKey(word.ToLowerInvariant()),

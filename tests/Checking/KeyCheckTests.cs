@@ -22,6 +22,7 @@ public sealed class KeyCheckTests
     [InlineData("my_experiment")]
     [InlineData("num_encoder_layers")]
     [InlineData("lr")]
+    [InlineData("loss_rate")]
     [InlineData("_model")]
     [InlineData("dim")]
     public void A_key_of_the_users_own_is_no_finding(string key) => Assert.Empty(Checked.Keys((key, 1)));
@@ -29,6 +30,7 @@ public sealed class KeyCheckTests
     [Theory]
     [InlineData("truncation")]
     [InlineData("multiprocessing")]
+    [InlineData("momentum2")]
     public void A_key_that_RETURNN_once_read_is_no_finding(string key) => Assert.Empty(Checked.Keys((key, 1)));
 
     [Fact]

@@ -125,6 +125,21 @@ public sealed class ValueCheckTests
         );
 
     [Fact]
+    public void A_misspelt_class_of_an_initializer_is_an_error_that_names_the_nearest() =>
+        Assert.Equal(
+            [
+                "Error ND3026: \"forward_weights_init\" of the layer \"x\" is \"VarianceScalling\", which RETURNN does not know. Did you mean \"VarianceScaling\"?",
+            ],
+            Checked.Texts(
+                Checked.Layer(
+                    "linear",
+                    ("from", "a"),
+                    ("forward_weights_init", Dict(("class", "VarianceScalling"), ("scale", 0.1)))
+                )
+            )
+        );
+
+    [Fact]
     public void A_word_that_is_none_of_a_short_list_is_an_error_that_names_the_list() =>
         Assert.Equal(
             [

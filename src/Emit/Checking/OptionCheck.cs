@@ -14,25 +14,14 @@ internal sealed class OptionCheck(Catalog catalog, int behaviorVersion, List<Dia
         {
             diagnostics.Add(SchemaDiagnostics.WrongType(place, option, value));
         }
-        else if (
-            option.Old is { } old
-            && behaviorVersion >= old.Until
-            && value is BoolValue flag
-            && flag.Value == old.Value
-        )
-        {
-            var other = old.Value ? "False" : "True";
-            diagnostics.Add(
-                SchemaDiagnostics.NoMore(place, option.Name, value, old.Until, $"Write {other}, or leave it out.")
-            );
-        }
         else if (option.Axes != AxisPlaces.None)
         {
             axes.Check(option, value, place);
         }
-        else if (option.Words is { } words && value is StringValue { Value: var text } && !words.Knows(text))
+        else
         {
-            CheckWord(option, words, text, place);
+            CheckWord(option, value, place);
+            CheckAge(option, value, place);
         }
     }
 
@@ -72,8 +61,14 @@ internal sealed class OptionCheck(Catalog catalog, int behaviorVersion, List<Dia
     internal void CheckAxis(string option, OptionValue axis, CheckPlace place) =>
         axes.Check(new(option, OptionType.Anything) { Axes = AxisPlaces.Items }, axis, place);
 
-    private void CheckWord(LayerOption option, WordSet words, string text, CheckPlace place)
+    private void CheckWord(LayerOption option, OptionValue value, CheckPlace place)
     {
+        var named = value is DictValue dict && option.Words is { NamesClasses: true } ? dict["class"] : value;
+        if (option.Words is not { } words || named is not StringValue { Value: var text } || words.Knows(text))
+        {
+            return;
+        }
+
         var meant = catalog.Nearest(text, words.Words);
         // What TensorFlow looks up by name may be there all the same; a near miss of a common word hardly is.
         diagnostics.Add(
@@ -81,5 +76,14 @@ internal sealed class OptionCheck(Catalog catalog, int behaviorVersion, List<Dia
                 ? SchemaDiagnostics.RareWord(place, option.Name, text)
                 : SchemaDiagnostics.UnknownWord(place, option.Name, text, meant, words)
         );
+    }
+
+    private void CheckAge(LayerOption option, OptionValue value, CheckPlace place)
+    {
+        if (option.Old is { } old && behaviorVersion >= old.Until && value is BoolValue flag && flag.Value == old.Value)
+        {
+            var suggestion = $"Write {(old.Value ? "False" : "True")}, or leave it out.";
+            diagnostics.Add(SchemaDiagnostics.NoMore(place, option.Name, value, old.Until, suggestion));
+        }
     }
 }

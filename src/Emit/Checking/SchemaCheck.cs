@@ -8,6 +8,9 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class SchemaCheck
 {
+    // In a key of so many letters there may be two wrong ones.
+    private const int LongKey = 10;
+
     private static readonly string[] datasetKeys = ["train", "dev", "eval", "forward_data", "search_data"];
 
     // More names of their own have only texts that are made to take time.
@@ -161,6 +164,6 @@ internal sealed class SchemaCheck
             : Catalog.Returnn.Nearest(
                 key,
                 Catalog.Returnn.Keys.Keys.Where(known => !given.Value.Contains(known)),
-                limit: key.Length < 7 ? 1 : 2
+                limit: key.Length < LongKey ? 1 : 2
             );
 }

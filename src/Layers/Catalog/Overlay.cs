@@ -139,7 +139,7 @@ internal sealed class Overlay
     {
         foreach (var name in facts.Members())
         {
-            var (values, isOpen, ignoresCase, marks) = (new List<string>(), false, false, "");
+            var (values, isOpen, ignoresCase, classes, marks) = (new List<string>(), false, false, false, "");
             foreach (var member in facts.Members())
             {
                 switch (member)
@@ -153,6 +153,9 @@ internal sealed class Overlay
                     case "ignoreCase":
                         ignoresCase = facts.Flag();
                         break;
+                    case "classes":
+                        classes = facts.Flag();
+                        break;
                     case "expressions":
                         marks = facts.Text() ?? "";
                         break;
@@ -163,7 +166,7 @@ internal sealed class Overlay
             }
 
             var comparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-            words.Add(name, new(values.ToHashSet(comparer), isOpen, marks));
+            words.Add(name, new(values.ToHashSet(comparer), isOpen, marks) { NamesClasses = classes });
         }
     }
 }
