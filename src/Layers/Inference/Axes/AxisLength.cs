@@ -5,6 +5,7 @@ namespace NetDsl.Layers;
 /// <summary>The lengths of axes for given lengths of the plain ones, as RETURNN computes them for a batch.</summary>
 internal sealed class AxisLength
 {
+    // The last number is the axis's own extent: with padding it can be more than the longest sequence has.
     private readonly Dictionary<Axis, ImmutableArray<long>?> known = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="plain">For each axis of the data a number a sequence.</param>
@@ -12,7 +13,7 @@ internal sealed class AxisLength
     {
         foreach (var (axis, lengths) in plain)
         {
-            ImmutableArray<long> wide = [.. lengths.Select(length => (long)length)];
+            ImmutableArray<long> wide = [.. lengths.Select(length => (long)length), lengths.Max()];
             known[axis] = wide;
             known[axis.Base] = wide;
         }
@@ -24,7 +25,7 @@ internal sealed class AxisLength
         Measure(axis);
         return known[axis] is not { } lengths
             ? null
-            : [.. lengths.Select(length => (int)Math.Clamp(length, int.MinValue, int.MaxValue))];
+            : [.. Sequences(lengths).Select(length => (int)Math.Clamp(length, int.MinValue, int.MaxValue))];
     }
 
     // Formulas can be long chains: no recursion.
@@ -135,20 +136,24 @@ internal sealed class AxisLength
             switch (part.Kind)
             {
                 case BatchPartKind.Packed when frames is null:
-                    frames = lengths.Sum();
+                    frames = Sequences(lengths).Sum();
                     break;
                 case BatchPartKind.Packed:
                     return null;
                 case BatchPartKind.Global when axis.Merged.Any(other => other.Kind == BatchPartKind.Packed):
                     break;
                 default:
-                    others *= lengths.Max();
+                    others *= lengths[^1];
                     break;
             }
         }
 
         return axis.Merged.IsEmpty ? null : [(frames ?? 1) * others];
     }
+
+    // A single number stands for all.
+    private static ImmutableArray<long> Sequences(ImmutableArray<long> lengths) =>
+        lengths.Length > 1 ? lengths[..^1] : lengths;
 
     private ImmutableArray<long>? Known(Axis axis) => known.GetValueOrDefault(axis);
 

@@ -17,8 +17,12 @@ internal sealed class SeqLenMaskShape : ILayerShape
             return null;
         }
 
-        return input.Axes[index] is { IsBatch: false, Size: null }
-            ? output.Copy()
-            : call.Fail(ShapeFaults.Size($"The axis {input.Axes[index]} has no lengths", "those for a mask", "axis"));
+        var axis = input.Axes[index];
+        if (axis is not { IsBatch: false, Size: null })
+        {
+            return call.Fail(ShapeFaults.Size($"The axis {axis} has no lengths", "those for a mask", "axis"));
+        }
+
+        return call.CanMask(axis) ? output.Copy() : null;
     }
 }

@@ -32,6 +32,11 @@ internal sealed class SoftmaxOverSpatialShape : ILayerShape
             );
         }
 
+        if (call.Flag("use_time_mask", output.Axes[index].IsSequence) && !call.CanMask(output.Axes[index]))
+        {
+            return null;
+        }
+
         return output.Move(index, output.Rank - 1).Copy();
     }
 }

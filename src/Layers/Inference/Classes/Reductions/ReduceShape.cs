@@ -96,7 +96,9 @@ internal sealed class ReduceShape : ILayerShape
             return false;
         }
 
-        return true;
+        return isPacked
+            || !call.Flag("use_time_mask", otherwise: true)
+            || axes.TrueForAll(index => call.CanMask(input.Axes[index]));
     }
 
     private static TensorType Result(LayerCall call, TensorType input, List<int> axes, bool isArg, bool keeps)

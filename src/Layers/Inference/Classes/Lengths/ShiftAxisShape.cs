@@ -55,11 +55,11 @@ internal sealed class ShiftAxisShape : ILayerShape
         };
     }
 
-    // No sequence gets longer than the longest was, or than what is left of it.
+    // No sequence gets longer than there are entries, padding and all.
     private static ImmutableArray<long> LengthsOf(ImmutableArray<long> lengths, int amount, bool pads)
     {
-        var longest = pads ? lengths.Max() : Math.Max(lengths.Max() - Math.Abs(amount), 0);
+        var extent = pads ? lengths[^1] : Math.Max(lengths[^1] - Math.Abs(amount), 0);
         var change = amount < 0 || pads ? amount : 0;
-        return [.. lengths.Select(length => Math.Clamp(length + change, 0, longest))];
+        return [.. lengths[..^1].Select(length => Math.Clamp(length + change, 0, extent)), extent];
     }
 }
