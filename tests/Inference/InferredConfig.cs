@@ -27,7 +27,9 @@ internal sealed class InferredConfig
 
     /// <summary>The layer at a path, as RETURNN would record it; null if it is not known.</summary>
     public GoldenLayer? Layer(string path) =>
-        net.Find(path) is { } type ? new(null, [.. type.Axes.Select(Dim)], type.DataType, type.Sparse?.Size) : null;
+        net.Find(path.Replace("prev:", "", StringComparison.Ordinal)) is { } type
+            ? new(null, [.. type.Axes.Select(Dim)], type.DataType, type.Sparse?.Size)
+            : null;
 
     /// <summary>The shapes of all variables, by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Variables() =>

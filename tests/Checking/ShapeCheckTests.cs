@@ -1,0 +1,116 @@
+using NetDsl.Emit;
+using Xunit;
+
+namespace NetDsl.Tests.Checking;
+
+/// <summary>Layers whose dims do not fit are errors at the option that is the cause, and nothing is said of what follows.</summary>
+public sealed class ShapeCheckTests
+{
+    [Fact]
+    public void An_axis_that_is_gone_is_an_error() =>
+        Assert.Equal(
+            [
+                "net.py(9,42): ND2030 \"axis\" asks for the axis \"T\", which [batch, in:40] does not have, in the layer \"output\".",
+            ],
+            Check(
+                """
+                "mean": {"class": "reduce", "mode": "mean", "axis": "T", "from": "data:data"},
+                "output": {"class": "cumsum", "axis": "T", "from": "mean"},
+                """
+            )
+        );
+
+    [Fact]
+    public void Sources_of_other_lengths_do_not_match() =>
+        Assert.Equal(
+            "ND2031",
+            Code(Half + """ "output": {"class": "combine", "kind": "add", "from": ["half", "data:data"]}, """)
+        );
+
+    [Fact]
+    public void An_outer_product_has_to_be_declared() =>
+        Assert.Equal(
+            "ND2032",
+            Code(
+                """
+                "rows": {"class": "reduce", "mode": "mean", "axis": "F", "from": "data:data"},
+                "columns": {"class": "reduce", "mode": "mean", "axis": "T", "from": "data:data"},
+                "output": {"class": "combine", "kind": "mul", "from": ["rows", "columns"]},
+                """
+            )
+        );
+
+    [Fact]
+    public void Features_that_cannot_be_split_are_an_error() =>
+        Assert.Equal(
+            "ND2033",
+            Code(""" "output": {"class": "split", "axis": "F", "num_splits": 3, "from": "data:data"}, """)
+        );
+
+    [Fact]
+    public void A_declared_shape_without_the_time_axis_is_an_error() =>
+        Assert.Equal(
+            "ND2034",
+            Code(""" "output": {"class": "copy", "from": "data:data", "out_shape": {batch_dim, in_dim}}, """)
+        );
+
+    [Fact]
+    public void Class_indices_cannot_be_concatenated() =>
+        Assert.Equal("ND2035", Code(""" "output": {"class": "copy", "from": ["data:data", "data:classes"]}, """));
+
+    [Fact]
+    public void A_product_of_one_factor_is_an_error() =>
+        Assert.Equal("ND2036", Code(""" "output": {"class": "dot", "from": "data:data", "reduce": "F"}, """));
+
+    [Fact]
+    public void A_padding_that_the_class_does_not_know_is_an_error() =>
+        Assert.Equal(
+            "ND2037",
+            Code(
+                """
+                "output": {"class": "rec", "unit": "lstm2000", "n_out": 4, "from": "data:data"},
+                """
+            )
+        );
+
+    [Fact]
+    public void Nothing_is_said_of_layers_behind_one_that_is_wrong() =>
+        Assert.Single(
+            Check(
+                """
+                "wrong": {"class": "split", "axis": "F", "num_splits": 3, "from": "data:data"},
+                "part": {"class": "copy", "from": "wrong/0"},
+                "output": {"class": "linear", "from": "part", "n_out": 7},
+                """
+            )
+        );
+
+    private const string Half =
+        """ "half": {"class": "pool", "mode": "max", "pool_size": [2], "padding": "valid", "from": "data:data"}, """;
+
+    private static string Code(string layers) => Assert.Single(Report(layers).Diagnostics).Code;
+
+    private static IEnumerable<string> Check(string layers) =>
+        Report(layers)
+            .Diagnostics.Select(found =>
+                FormattableString.Invariant(
+                    $"net.py({found.Location.Line},{found.Location.Column}): {found.Code} {found.Message}"
+                )
+            );
+
+    private static CheckReport Report(string layers) =>
+        ConfigChecker.Check(
+            $$$"""
+            #!rnn.py
+            from returnn.tensor import Dim, batch_dim
+            behavior_version = 21
+            time_dim = Dim(None, name="time", kind=Dim.Types.Spatial)
+            in_dim = Dim(40, name="in", kind=Dim.Types.Feature)
+            extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32"}, "classes": {"dim_tags": (batch_dim, time_dim), "sparse_dim": in_dim, "dtype": "int32"}}
+            network = {
+            {{{layers}}}
+            }
+            """,
+            "net.py"
+        );
+}
