@@ -11,6 +11,8 @@ internal sealed class InferredNet(
 {
     private const string InputPrefix = "data:";
 
+    private const string Previous = "prev:";
+
     private Dictionary<string, NetLayer>? byPath;
 
     /// <summary>The net as it is built.</summary>
@@ -34,6 +36,18 @@ internal sealed class InferredNet(
         }
 
         var slash = path.LastIndexOf('/');
+        var name = path[(slash + 1)..];
+        if (name == ":i")
+        {
+            return new TensorType([], "int32");
+        }
+
+        // What a loop keeps of the step before has the axes of the layer.
+        if (name.StartsWith(Previous, StringComparison.Ordinal))
+        {
+            return Find(path[..(slash + 1)] + name[Previous.Length..]);
+        }
+
         return slash > 0 && byPath.TryGetValue(path[..slash], out var owner)
             ? this[owner].Outputs.GetValueOrDefault(path[(slash + 1)..])
             : null;

@@ -71,6 +71,9 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
         return inner is null ? null : inference.TypeOf(inner, output: null);
     }
 
+    public bool IsStacked(string option, string name) =>
+        layer.InnerOf(option) is { } loop && loop.TryGet(name, out var inner) && inference.IsStacked(loop, inner);
+
     public TensorType? Inside(string option)
     {
         foreach (var reference in layer.References)

@@ -16,6 +16,7 @@ internal sealed class NetInference
     private readonly ExternData inputs;
     private readonly Dictionary<NetLayer, InferredLayer> known = [];
     private readonly HashSet<NetLayer> unsettled = [];
+    private readonly Dictionary<NetScope, LoopLayers> loops = [];
     private bool startsStates;
 
     private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
@@ -91,6 +92,17 @@ internal sealed class NetInference
         }
 
         return null;
+    }
+
+    /// <summary>Whether the steps of a layer in a loop are one after the other.</summary>
+    internal bool IsStacked(NetScope loop, NetLayer layer)
+    {
+        if (!loops.TryGetValue(loop, out var layers))
+        {
+            loops.Add(loop, layers = new(loop));
+        }
+
+        return layers.IsStacked(layer);
     }
 
     // What a state is before its first step, as long as nothing else is known of it.

@@ -45,4 +45,9 @@ internal interface ILayerSurroundings
 
     /// <summary>What a layer inside of another one gives in there, where an option names it: a frame, if that other one is a loop.</summary>
     TensorType? Inside(string option);
+
+    /// <summary>Whether the steps of a layer in a loop are one after the other, or RETURNN may order the axes otherwise.</summary>
+    /// <param name="option">The option that holds the net.</param>
+    /// <param name="layer">The layer's name.</param>
+    bool IsStacked(string option, string layer);
 }

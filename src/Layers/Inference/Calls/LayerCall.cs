@@ -208,6 +208,8 @@ internal sealed class LayerCall
 
     internal TensorType? Inner(string option, string? layer = "output") => surroundings.Inner(option, layer);
 
+    internal bool IsStacked(string option, string layer) => surroundings.IsStacked(option, layer);
+
     internal TensorType? Inside(string option) => surroundings.Inside(option);
 
     /// <summary>Declares an axis that this layer makes to be the dim of an option; false if their sizes differ.</summary>

@@ -48,6 +48,7 @@ internal sealed class RecShape : ILoopShape
                 key is StringValue name
                 && layer is DictValue options
                 && LayerCall.IsTrue(options["is_output_layer"])
+                && call.IsStacked("unit", name.Value)
                 && call.Inner("unit", name.Value) is { } type
             )
             {
