@@ -51,6 +51,7 @@ internal static class LayerShapes
         ["flatten_batch"] = new FlattenBatchShape(),
         ["fold"] = new FoldShape(),
         ["forced_align"] = new TimeMajorShape(isAlignment: true),
+        ["framewise_statistics"] = new FramewiseStatisticsShape(),
         ["gather"] = new GatherShape(),
         ["gather_nd"] = new GatherNdShape(),
         ["gating"] = new GatingShape(),

@@ -212,24 +212,6 @@ internal sealed class LayerCall
 
     internal TensorType? Inside(string option) => surroundings.Inside(option);
 
-    /// <summary>Declares an axis that this layer makes to be the dim of an option; false if their sizes differ.</summary>
-    internal bool Declare(Axis made, string option)
-    {
-        if (Axis(option) is not { } dim)
-        {
-            return true;
-        }
-
-        if (made.Size is { } size && dim.Size is { } declared && size != declared)
-        {
-            Fail(ShapeFaults.Declared(option, dim.ToString(), made.ToString()));
-            return false;
-        }
-
-        made.DeclareSame(dim);
-        return true;
-    }
-
     /// <summary>A feature axis that this layer makes: <c>name:what</c>.</summary>
     internal Axis NewFeature(string what, int? size) => Space.MadeFeature($"{Name}:{what}", size);
 

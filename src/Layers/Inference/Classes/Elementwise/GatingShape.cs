@@ -28,7 +28,7 @@ internal sealed class GatingShape : ILayerShape
         }
 
         var half = AxisMath.Divide(AxisOperator.FloorDivide, feature, 2);
-        return call.Declare(half, "out_dim")
+        return call.Declare(half, call.Axis("out_dim"), "out_dim")
             ? new TensorType(input.Axes.SetItem(index, half), input.DataType)
             {
                 Time = SpecialAxis.AtOrNone(input.TimeIndex),

@@ -10,6 +10,30 @@ internal static class BatchNormVariables
 {
     private const int NewDefaultsFrom = 12;
 
+    /// <summary>The variables of the option <c>batch_norm</c>, which any class takes: its output is normalised.</summary>
+    internal static void DeclareOption(LayerCall call, TensorType output)
+    {
+        if (call.LayerClass == "batch_norm" || call.IsCode("batch_norm") || !call.Flag("batch_norm"))
+        {
+            return;
+        }
+
+        var options = call.Option("batch_norm") as DictValue ?? DictValue.Empty;
+        if (options["masked_time"] is null && call.BehaviorVersion >= NewDefaultsFrom)
+        {
+            call.Fail(
+                ShapeFaults.Options(
+                    "It is not said whether the normalisation leaves out padding.",
+                    "Give \"masked_time\".",
+                    "batch_norm"
+                )
+            );
+            return;
+        }
+
+        Declare(call, output, option => options[option]);
+    }
+
     /// <param name="call">The layer.</param>
     /// <param name="data">What is normalised.</param>
     /// <param name="option">The options of the normalisation.</param>

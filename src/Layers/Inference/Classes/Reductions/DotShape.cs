@@ -192,9 +192,9 @@ internal sealed class DotShape : ILayerShape
         {
             call.Fail(
                 ShapeFaults.Options(
-                    $"The axes of {left} and {right} that are not reduced are neither in both nor in one.",
-                    "Name the axes of one source alone with \"var1\" and \"var2\".",
-                    "var1"
+                    $"Neither reduced nor in \"var1\" and \"var2\" are {Names(left, leftRest)} of {left}, but {Names(right, rightRest)} of {right}.",
+                    "Reduce axes, or rename those that both have but only one should keep.",
+                    "reduce"
                 )
             );
             return null;
@@ -218,6 +218,9 @@ internal sealed class DotShape : ILayerShape
 
         return places;
     }
+
+    private static string Names(TensorType type, ImmutableArray<int> axes) =>
+        axes.IsEmpty ? "no axes" : string.Join(", ", axes.Select(index => type.Axes[index].ToString()));
 
     private static bool Multiplies(
         LayerCall call,

@@ -30,6 +30,6 @@ internal sealed class ReduceOutShape : ILayerShape
         }
 
         var groups = AxisMath.Divide(AxisOperator.FloorDivide, feature, pieces);
-        return call.Declare(groups, "out_dim") ? input.Replace(index, groups) : null;
+        return call.Declare(groups, call.Axis("out_dim"), "out_dim") ? input.Replace(index, groups) : null;
     }
 }

@@ -82,6 +82,7 @@ internal sealed class ReduceShape : ILayerShape
         }
 
         // Frames of all sequences at once are packed first.
+        var usesMask = call.Option("use_time_mask") is null || call.Flag("use_time_mask");
         var isPacked =
             axes.Count == 2
             && input.TimeIndex is { } time
@@ -89,7 +90,7 @@ internal sealed class ReduceShape : ILayerShape
             && axes.Contains(time)
             && axes.Contains(batch)
             && input.Axes[time].IsDynamic
-            && call.Flag("use_time_mask", otherwise: true);
+            && usesMask;
         if (isPacked && keeps)
         {
             call.Fail(ShapeFaults.Options("Batch and time cannot be reduced and kept.", "Leave it out.", "keep_dims"));
@@ -97,7 +98,7 @@ internal sealed class ReduceShape : ILayerShape
         }
 
         return isPacked
-            || !call.Flag("use_time_mask", otherwise: true)
+            || !usesMask
             || axes.TrueForAll(index => call.CanMask(input.Axes[index]));
     }
 

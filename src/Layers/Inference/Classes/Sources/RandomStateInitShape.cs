@@ -27,6 +27,6 @@ internal sealed class RandomStateInitShape : ILayerShape
 
         // One axis for all layers of an algorithm: RETURNN keeps it.
         var state = call.Space.MadeFeature($"random_{name}_state", size);
-        return call.Declare(state, "out_dim") ? new([state], "int64") : null;
+        return call.Declare(state, call.Axis("out_dim"), "out_dim") ? new([state], "int64") : null;
     }
 }

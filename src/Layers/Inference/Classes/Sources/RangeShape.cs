@@ -25,7 +25,7 @@ internal sealed class RangeShape : ILayerShape
         var (span, step) = delta > 0 ? ((long)limit - start, (long)delta) : ((long)start - limit, -(long)delta);
         var count = span <= 0 ? 0 : (span + step - 1) / step;
         var axis = call.NewSpatial($"{call.Name}:range", (int)Math.Min(count, int.MaxValue));
-        if (!call.Declare(axis, "out_spatial_dim"))
+        if (!call.Declare(axis, call.Axis("out_spatial_dim"), "out_spatial_dim"))
         {
             return null;
         }
