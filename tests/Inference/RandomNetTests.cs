@@ -9,6 +9,17 @@ public sealed class RandomNetTests
 {
     private static readonly IReadOnlyList<GoldenNet> nets = GoldenFiles.RandomNets;
 
+    // What is wrong before there are dims.
+    private static readonly IReadOnlyList<string> otherReasons =
+    [
+        "unknown layer class",
+        "unexpected keyword argument",
+        "LayerNotFound",
+        "SyntaxError",
+        "unknown kind",
+        "masked_time should be specified explicitly",
+    ];
+
     [Fact]
     public void Nothing_is_said_against_a_net_that_RETURNN_builds() =>
         Findings.None(
@@ -43,6 +54,13 @@ public sealed class RandomNetTests
                 .SelectMany(net =>
                     Agreement.OfLengths(Of(net), net.InputLengths, net.Lengths).Select(text => $"{net.Number}: {text}")
                 )
+        );
+
+    [Fact]
+    public void A_net_that_RETURNN_refuses_for_its_dims_is_refused() =>
+        Findings.None(
+            nets.Where(net => net.Status == "rejected" && !otherReasons.Any(net.Error.Contains) && !Of(net).Faults.Any())
+                .Select(net => $"{net.Number}: {net.Error}")
         );
 
     private static IEnumerable<GoldenNet> Built() => nets.Where(net => net.IsBuilt);

@@ -154,6 +154,9 @@ internal sealed class LayerCall
     internal bool Flag(string option, bool otherwise = false) =>
         options[option] is null ? otherwise : IsTrue(Option(option));
 
+    /// <summary>A switch for which <c>None</c> stands for RETURNN's own choice.</summary>
+    internal bool IsOn(string option, bool otherwise) => Has(option) ? IsTrue(Option(option)) : otherwise;
+
     /// <summary>A dim given as an option.</summary>
     internal Axis? Axis(string option) => Option(option) is DimValue dim ? Space.Of(dim.Value) : null;
 

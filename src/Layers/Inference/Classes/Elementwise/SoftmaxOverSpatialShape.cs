@@ -32,7 +32,7 @@ internal sealed class SoftmaxOverSpatialShape : ILayerShape
             );
         }
 
-        if ((call.Option("use_time_mask") is null ? output.Axes[index].IsSequence : call.Flag("use_time_mask")) && !call.CanMask(output.Axes[index]))
+        if (call.IsOn("use_time_mask", output.Axes[index].IsSequence) && !call.CanMask(output.Axes[index]))
         {
             return null;
         }

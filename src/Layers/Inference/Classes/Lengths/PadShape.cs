@@ -143,7 +143,7 @@ internal sealed class PadShape : ILayerShape
             );
         }
 
-        var behind = call.Flag("handle_dynamic_dims", otherwise: call.BehaviorVersion >= PadsBehindSequencesFrom);
+        var behind = call.IsOn("handle_dynamic_dims", otherwise: call.BehaviorVersion >= PadsBehindSequencesFrom);
         var sequence = places.Select(place => input.Axes[place]).FirstOrDefault(axis => axis.IsSequence);
         return behind && sequence is not null && paddings.Any(padding => !padding.Right.Is(0))
             ? ShapeFaults.Options(

@@ -50,7 +50,7 @@ internal sealed class WindowShape : ILayerShape
 
         var stride = call.Integer("stride") ?? 1;
         var place = index + 1;
-        if (call.Flag("_use_opt_dim_order", otherwise: call.BehaviorVersion >= MovesAxisFrom))
+        if (call.IsOn("_use_opt_dim_order", otherwise: call.BehaviorVersion >= MovesAxisFrom))
         {
             input = input.Move(index, 0);
             (index, place) = (0, stride == 1 ? 0 : 1);
