@@ -9,7 +9,12 @@ internal static class ConfigCheck
     internal static void Run(CheckTarget target, List<Diagnostic> diagnostics)
     {
         SchemaCheck.Run(target, diagnostics);
-        var structure = NetStructure.Read(NetSource.Of(target.Config));
-        InferenceCheck.Run(target, structure, diagnostics);
+        if (target.Config[NetShape.Network] is DictValue)
+        {
+            var source = NetSource.Of(target.Config);
+            var structure = NetStructure.Read(source);
+            StructureCheck.Run(target, source, structure, diagnostics);
+            InferenceCheck.Run(target, structure, diagnostics);
+        }
     }
 }

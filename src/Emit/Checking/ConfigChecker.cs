@@ -41,7 +41,11 @@ public static class ConfigChecker
     {
         var names = new ReadNames(imported);
         var config = TrustedValues.Of(imported);
-        var target = new CheckTarget(config, new TextPlaces(imported.Locations)) { IsRead = names.Contains };
+        var target = new CheckTarget(config, new TextPlaces(imported.Locations))
+        {
+            IsRead = names.Contains,
+            RaisesRecursionLimit = names.Contains("setrecursionlimit"),
+        };
         ConfigCheck.Run(target, diagnostics);
         if (config[NetShape.Network] is CodeValue)
         {

@@ -15,8 +15,12 @@ internal sealed class NetConstruction
     private readonly Dictionary<object, bool> isDone = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<NetScope, Queue<object>> delayed = [];
     private readonly HashSet<NetScope> completed = [];
+    private readonly List<ScopeInputTarget> inputs = [];
+    private readonly NetScope root;
+    private bool isInSearch;
+    private int depth;
 
-    private NetConstruction() { }
+    private NetConstruction(NetScope root) => this.root = root;
 
     /// <summary>The built layers, each after what it needs.</summary>
     public IReadOnlyList<NetLayer> Built => built;
@@ -24,9 +28,15 @@ internal sealed class NetConstruction
     /// <summary>Layers that need themselves, with those on the way; the first few.</summary>
     public IReadOnlyList<IReadOnlyList<NetLayer>> Cycles => cycles;
 
+    /// <summary>The inputs of nets inside that layers in them read.</summary>
+    public IReadOnlyList<ScopeInputTarget> Inputs => inputs;
+
+    /// <summary>The layer that RETURNN reaches with the most others unfinished, and how many these are, itself among them.</summary>
+    public (NetLayer? Layer, int Depth) Deepest { get; private set; }
+
     internal static NetConstruction Run(NetScope root)
     {
-        var construction = new NetConstruction();
+        var construction = new NetConstruction(root);
         construction.Open(root);
         construction.Walk();
         return construction;
@@ -48,10 +58,25 @@ internal sealed class NetConstruction
             {
                 Visit(next);
             }
+            else if (frame.Subject == root && !isInSearch)
+            {
+                StartSearch();
+            }
             else
             {
                 Close(open.Pop());
             }
+        }
+    }
+
+    // What is there for search alone comes last: training goes without it.
+    private void StartSearch()
+    {
+        isInSearch = true;
+        var queue = QueueOf(root);
+        foreach (var layer in Sorted(root).Where(layer => IsRoot(layer) && IsForSearch(layer)))
+        {
+            queue.Enqueue(layer);
         }
     }
 
@@ -61,7 +86,7 @@ internal sealed class NetConstruction
         {
             Open(subject);
         }
-        else if (!done && cycles.Count < MostCycles)
+        else if (!done && !isInSearch && cycles.Count < MostCycles)
         {
             cycles.Add([
                 .. open.TakeWhile(frame => frame.Subject != subject)
@@ -94,6 +119,12 @@ internal sealed class NetConstruction
         switch (subject)
         {
             case NetLayer layer:
+                depth++;
+                if (depth > Deepest.Depth && !isInSearch)
+                {
+                    Deepest = (layer, depth);
+                }
+
                 Complete(layer.Scope);
                 Delay(layer.References.Where(reference => reference.Need != ReferenceNeed.WhenRead));
                 foreach (var scope in layer.Inner)
@@ -103,6 +134,7 @@ internal sealed class NetConstruction
 
                 break;
             case ScopeInputTarget input:
+                inputs.Add(input);
                 Delay(input.Sources);
                 break;
         }
@@ -113,7 +145,9 @@ internal sealed class NetConstruction
         isDone[frame.Subject] = true;
         if (frame.Subject is NetLayer layer)
         {
+            depth--;
             layer.IsBuilt = true;
+            layer.IsForSearch = isInSearch;
             built.Add(layer);
         }
     }
@@ -147,7 +181,7 @@ internal sealed class NetConstruction
             return scope.Layers;
         }
 
-        var sorted = scope.Layers.OrderBy(layer => layer.Name, StringComparer.Ordinal).ToList();
+        var sorted = Sorted(scope);
         if (scope.Kind == ScopeKind.RecUnit)
         {
             return sorted
@@ -159,8 +193,16 @@ internal sealed class NetConstruction
                 );
         }
 
-        return sorted.Where(layer => layer.Options.IsOn("register_as_extern_data")).Concat(sorted.Where(IsRoot));
+        return sorted
+            .Where(layer => layer.Options.IsOn("register_as_extern_data"))
+            .Concat(sorted.Where(IsRoot))
+            .Where(layer => scope.Kind != ScopeKind.Root || !IsForSearch(layer));
     }
+
+    private static List<NetLayer> Sorted(NetScope scope) =>
+        [.. scope.Layers.OrderBy(layer => layer.Name, StringComparer.Ordinal)];
+
+    private static bool IsForSearch(NetLayer layer) => layer.Options.IsOn("only_on_search");
 
     private static bool IsRoot(NetLayer layer) =>
         layer.Name == "output"

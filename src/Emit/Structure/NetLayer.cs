@@ -45,6 +45,9 @@ internal sealed class NetLayer
     /// <summary>Whether RETURNN builds it.</summary>
     public bool IsBuilt { get; internal set; }
 
+    /// <summary>Whether it is built for search alone (contract 3.3).</summary>
+    public bool IsForSearch { get; internal set; }
+
     /// <summary>Whether a subnetwork is built as a whole: it is a branch or a masked unit, or asks for it.</summary>
     public bool IsEncapsulated => Scope.HoldsOneLayer || Options.IsOn("encapsulate");
 

@@ -9,6 +9,8 @@ internal sealed class NetStructure
         All = all;
         Layers = construction.Built;
         Cycles = construction.Cycles;
+        Inputs = construction.Inputs;
+        Deepest = construction.Deepest;
         Unbuilt = [.. all.Where(layer => !layer.IsBuilt)];
     }
 
@@ -29,6 +31,12 @@ internal sealed class NetStructure
 
     /// <summary>Cycles that are not broken by <c>prev:</c>, each as the layers on the way; the first few.</summary>
     public IReadOnlyList<IReadOnlyList<NetLayer>> Cycles { get; }
+
+    /// <summary>The inputs of nets inside that layers in them read.</summary>
+    public IReadOnlyList<ScopeInputTarget> Inputs { get; }
+
+    /// <summary>The layer that RETURNN reaches with the most others unfinished, and how many these are, itself among them.</summary>
+    public (NetLayer? Layer, int Depth) Deepest { get; }
 
     /// <summary>Reads the net of a config.</summary>
     public static NetStructure Read(Config config) => Read(NetSource.Of(config));

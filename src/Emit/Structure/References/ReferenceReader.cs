@@ -84,7 +84,9 @@ internal sealed partial class ReferenceReader(NetSource source, NetDeclarations 
 
     private void AddSources(ReferenceList references, NetLayer layer)
     {
-        var need = layer.ClassName == "subnetwork" ? ReferenceNeed.WhenRead : ReferenceNeed.Before;
+        // With masked_from a masked computation leaves its own sources alone (contract 8).
+        var isLazy = layer.ClassName == "subnetwork" || layer.Options.IsOn("masked_from");
+        var need = isLazy ? ReferenceNeed.WhenRead : ReferenceNeed.Before;
         switch (layer.Options["from"])
         {
             case null:
@@ -278,7 +280,9 @@ internal sealed partial class ReferenceReader(NetSource source, NetDeclarations 
                 references.Add("base", 0, "data", ReferenceNeed.Before, isImplicit: true);
                 break;
             case "rec_last_output"
-                when options["rec_layer"] is StringValue rec && options["sub_layer_name"] is StringValue sub:
+                when options["rec_layer"] is StringValue rec
+                    && options["sub_layer_name"] is StringValue sub
+                    && references.Resolve(rec.Value) is LayerTarget { Layer.ClassName: "rec" }:
                 references.Add("sub_layer_name", 0, sub.Value, $"{rec.Value}/{sub.Value}", isImplicit: false);
                 break;
             case "rec" when options["max_seq_len"] is StringValue length:
