@@ -39,13 +39,4 @@ internal static class ConstructionDiagnostics
             ),
             rate is > 1 and <= 100 ? string.Create(CultureInfo.InvariantCulture, $"Did you mean {rate / 100}?") : null
         );
-
-    /// <summary>ND3043: a list where RETURNN compares with a tuple.</summary>
-    internal static Diagnostic ShapeIsList(CheckPlace place) =>
-        Error(
-            "ND3043",
-            place.At("out_type").At("shape"),
-            $"\"shape\" in \"out_type\" of {place.Subject} is a list, which never equals RETURNN's tuple.",
-            "Write a tuple; in JSON, which has none, leave it out, or write \"dims\": [] for a scalar."
-        );
 }

@@ -13,7 +13,7 @@ internal static class NetLintDiagnostics
             place,
             isBuilt
                 ? $"{place.Subject} never changes its variable: nothing that a step computes depends on it."
-                : $"{place.Subject} never changes its variable: RETURNN does not even make it, for no output or loss needs it.",
+                : $"{place.Subject} never changes a variable: RETURNN does not even make it, for no output or loss needs it.",
             "Name it in the \"control_dependencies\" of an identity layer on the way to the loss, or register it by an eval layer."
         );
 

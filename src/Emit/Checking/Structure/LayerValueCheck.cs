@@ -46,7 +46,6 @@ internal sealed class LayerValueCheck(
             if (Catalog.Returnn.Layers.TryGetValue(layer.ClassName, out var known))
             {
                 CheckDropout(layer, known);
-                CheckShape(layer);
             }
 
             CheckScale(layer, updating);
@@ -73,17 +72,6 @@ internal sealed class LayerValueCheck(
                 var finding = ConstructionDiagnostics.DropoutOutOfRange(places.Of(layer), option, rate);
                 found.Add(isTraining && !layer.IsForSearch ? finding : finding with { Severity = Severity.Warning });
             }
-        }
-    }
-
-    private void CheckShape(NetLayer layer)
-    {
-        if (
-            layer.Options["out_type"] is DictValue type
-            && type["shape"] is SequenceValue { Kind: not SequenceKind.Tuple }
-        )
-        {
-            found.Add(ConstructionDiagnostics.ShapeIsList(places.Of(layer)));
         }
     }
 

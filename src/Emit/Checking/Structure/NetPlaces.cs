@@ -1,9 +1,9 @@
 namespace NetDsl.Emit;
 
 /// <summary>Where the layers of a net and their options are. The way to a layer is put together only when somebody asks.</summary>
-internal sealed class NetPlaces(ICheckPlaces places)
+internal sealed class NetPlaces(CheckTarget target)
 {
-    private readonly CheckPlace top = new("the config", null, null, places);
+    private readonly CheckPlace top = new("the config", null, null, target.Places);
 
     /// <summary>A top-level key.</summary>
     internal CheckPlace Key(params ReadOnlySpan<string> keys)
@@ -18,7 +18,7 @@ internal sealed class NetPlaces(ICheckPlaces places)
     }
 
     /// <summary>A layer.</summary>
-    internal CheckPlace Of(NetLayer layer) => top.AtLayer(layer.Path, "") with { Path = PathOf(layer) };
+    internal CheckPlace Of(NetLayer layer) => target.PlaceOf(layer);
 
     /// <summary>What a layer says at a reference.</summary>
     internal CheckPlace Of(NetLayer layer, NetReference reference)
@@ -57,12 +57,5 @@ internal sealed class NetPlaces(ICheckPlaces places)
         }
 
         return null;
-    }
-
-    private static ConfigPath PathOf(NetLayer layer)
-    {
-        var scope = layer.Scope;
-        var net = scope.Owner is { } owner ? new(PathOf(owner), scope.Option) : new ConfigPath(null, NetShape.Network);
-        return scope.HoldsOneLayer ? net : new(net, layer.Name);
     }
 }

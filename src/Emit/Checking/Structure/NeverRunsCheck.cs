@@ -41,10 +41,23 @@ internal sealed class NeverRunsCheck(
         }
 
         var run = Upstream.Of(structure.Layers.Where(IsRunBySteps));
-        foreach (var update in updates.Where(update => !run.Contains(update)).Take(MostFindings))
+        var idle = updates.Where(update => !run.Contains(update)).Select(Cause).Distinct();
+        foreach (var layer in idle.Take(MostFindings))
         {
-            diagnostics.Add(NetLintDiagnostics.NeverAssigned(places.Of(update), update.IsBuilt));
+            diagnostics.Add(NetLintDiagnostics.NeverAssigned(places.Of(layer), layer.IsBuilt));
         }
+    }
+
+    // An update is not made because what it is in is not.
+    private static NetLayer Cause(NetLayer update)
+    {
+        var cause = update;
+        while (cause.Scope.Owner is { IsBuilt: false } owner)
+        {
+            cause = owner;
+        }
+
+        return cause;
     }
 
     // What the net yields is computed when it is applied; in training only if nothing says what training computes.

@@ -55,7 +55,7 @@ internal sealed class ReferenceCheck(
         {
             ReferenceFault.NoLayer => ReferenceDiagnostics.NoLayer(place, broken, names.Meant(broken)),
             ReferenceFault.NoParent => ReferenceDiagnostics.NoParent(place, broken, names.Meant(broken)),
-            ReferenceFault.NoInput => ReferenceDiagnostics.NoInput(place, broken, names.LevelsBelow(broken)),
+            ReferenceFault.NoInput => ReferenceDiagnostics.NoInput(place, broken, VisibleNames.LevelsBelow(broken)),
             ReferenceFault.NoData => ReferenceDiagnostics.NoData(place, broken, names.MeantInput(broken)),
             ReferenceFault.PreviousTwice => ReferenceDiagnostics.PreviousTwice(place, broken),
             _ => ReferenceDiagnostics.NoLoop(place, broken),

@@ -10,7 +10,7 @@ internal static class StructureCheck
     /// <param name="diagnostics">Takes the findings.</param>
     internal static void Run(CheckTarget target, NetSource source, NetStructure structure, List<Diagnostic> diagnostics)
     {
-        var places = new NetPlaces(target.Places);
+        var places = new NetPlaces(target);
         new LayerNameCheck(structure, places, diagnostics).Run();
         new ReferenceCheck(source, structure, places, diagnostics).Run();
         new SubLayerCheck(structure, places, diagnostics).Run();

@@ -22,7 +22,7 @@ internal sealed class VisibleNames(NetSource source, NetStructure structure)
     }
 
     /// <summary>How many <c>base:</c> lead from the layer to the net around the one where it looked.</summary>
-    internal int LevelsBelow(BrokenReference broken)
+    internal static int LevelsBelow(BrokenReference broken)
     {
         var levels = 0;
         for (var scope = broken.Layer.Scope; scope is not null; scope = scope.Parent)
