@@ -10,17 +10,11 @@ internal static class Checked
     public static SourceLocation Line { get; } = new("model.cs", 12);
 
     /// <summary>All that is found in a config.</summary>
-    public static List<Diagnostic> Config(Config config)
-    {
-        var diagnostics = new List<Diagnostic>();
-        var lines = new Dictionary<string, SourceLocation>(StringComparer.Ordinal) { ["x"] = Line };
-        ConfigCheck.Run(new(config, new LayerLines(lines)), diagnostics);
-        return diagnostics;
-    }
+    public static List<Diagnostic> Config(Config config) => By(ConfigCheck.Run, config);
 
-    /// <summary>All that is found in a config of these keys.</summary>
+    /// <summary>All that the schema says of a config of these keys; its layers need not belong together.</summary>
     public static List<Diagnostic> Keys(params (string Key, OptionValue Value)[] entries) =>
-        Config(Written.Config(entries));
+        By(SchemaCheck.Run, Written.Config(entries));
 
     /// <summary>All that is found in a net of the layer <c>x</c>.</summary>
     public static List<Diagnostic> Layer(string layerClass, params (OptionValue Key, OptionValue Value)[] options) =>
@@ -47,4 +41,12 @@ internal static class Checked
     /// <summary>Code, severity and text, and what to do instead, of each.</summary>
     public static IEnumerable<string> Texts(List<Diagnostic> found) =>
         found.Select(finding => $"{finding.Severity} {finding.Code}: {finding.Message} {finding.Suggestion}".TrimEnd());
+
+    private static List<Diagnostic> By(Action<CheckTarget, List<Diagnostic>> check, Config config)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var lines = new Dictionary<string, SourceLocation>(StringComparer.Ordinal) { ["x"] = Line };
+        check(new(config, new LayerLines(lines)), diagnostics);
+        return diagnostics;
+    }
 }
