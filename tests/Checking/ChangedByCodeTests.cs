@@ -22,7 +22,7 @@ public sealed class ChangedByCodeTests
     public void A_layer_that_code_changes_under_its_name_has_no_finding(string code) =>
         Assert.Empty(
             Codes(
-                "layer = {\"class\": \"copyy\"}\nnetwork = {\"a\": layer, \"b\": {\"class\": \"rec\", \"from\": [], \"unit\": {\"c\": layer}}}\n"
+                "layer = {\"class\": \"copyy\"}\nnetwork = {\"a\": layer, \"b\": {\"class\": \"rec\", \"from\": [], \"unit\": {\"output\": layer}}}\n"
                     + code
             )
         );

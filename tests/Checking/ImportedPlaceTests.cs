@@ -98,7 +98,7 @@ public sealed class ImportedPlaceTests
             "net.config(3,3): error ND3021",
             Assert.Single(
                 Found(
-                    "{\"network\": {\n  \"a\": {\"class\": \"linear\", \"from\": \"data\", \"n_out\": 5,\n  \"n_outt\": 6}}}",
+                    "{\"network\": {\n  \"a\": {\"class\": \"linear\", \"from\": \"data\", \"n_out\": 5,\n  \"n_outt\": 6, \"is_output_layer\": true}}}",
                     "net.config"
                 )
             ),
@@ -109,7 +109,9 @@ public sealed class ImportedPlaceTests
     public void A_layer_that_is_defined_apart_is_found_where_it_is_written() =>
         Assert.StartsWith(
             "net.py(2,3): error ND3021",
-            Assert.Single(Found("a = {\"class\": \"copy\", \"from\": [],\n  \"fromm\": 5}\nnetwork = {\"x\": a}\n")),
+            Assert.Single(
+                Found("a = {\"class\": \"copy\", \"from\": [],\n  \"fromm\": 5}\nnetwork = {\"output\": a}\n")
+            ),
             StringComparison.Ordinal
         );
 
@@ -118,7 +120,7 @@ public sealed class ImportedPlaceTests
         Assert.Equal(
             ["ND3031", "ND3020", "ND3033"],
             ConfigChecker
-                .Check("train={'class': 'HDFDatase'}\nnetwork={'a': {'class': 'copyy'}}\nbacth_size=5\n", "net.py")
+                .Check("train={'class': 'HDFDatase'}\nnetwork={'output': {'class': 'copyy'}}\nbacth_size=5\n", "net.py")
                 .Diagnostics.Select(finding => finding.Code)
         );
 

@@ -135,8 +135,14 @@ public sealed class NetLintTests
     [InlineData("\"class\": \"copy\", \"loss\": \"as_is\", \"loss_scale\": 0.0", "Info ND4025")]
     [InlineData("\"class\": \"copy\", \"loss\": \"as_is\", \"loss_opts\": {\"scale\": 0.1}", "")]
     [InlineData("\"class\": \"batch_norm\"", "")]
-    [InlineData("\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"w\": \"output\"}}", "Warning ND4027")]
-    [InlineData("\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"W\": \"output\", \"b\": None}}", "")]
+    [InlineData(
+        "\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"w\": \"output\"}}",
+        "Warning ND4027"
+    )]
+    [InlineData(
+        "\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"W\": \"output\", \"b\": None}}",
+        ""
+    )]
     public void What_a_value_of_an_option_does(string layer, string code) =>
         Assert.Equal(
             code,
@@ -188,9 +194,15 @@ public sealed class NetLintTests
 
     [Theory]
     [InlineData("\"l\": {\"class\": \"identity\", \"from\": \"data\", \"control_dependencies\": [\"up\"]},", "l")]
-    [InlineData("\"hook\": {\"class\": \"eval\", \"from\": \"up\", \"eval\": \"(self.network.register_post_control_dependencies([source(0)]), source(0))[1]\", \"is_output_layer\": True},", "data")]
+    [InlineData(
+        "\"hook\": {\"class\": \"eval\", \"from\": \"up\", \"eval\": \"(self.network.register_post_control_dependencies([source(0)]), source(0))[1]\", \"is_output_layer\": True},",
+        "data"
+    )]
     [InlineData("\"p\": {\"class\": \"print\", \"from\": \"up\", \"is_output_layer\": True},", "data")]
-    [InlineData("\"z\": {\"class\": \"copy\", \"from\": \"up\", \"loss\": \"as_is\", \"loss_opts\": {\"scale\": 0}},", "data")]
+    [InlineData(
+        "\"z\": {\"class\": \"copy\", \"from\": \"up\", \"loss\": \"as_is\", \"loss_opts\": {\"scale\": 0}},",
+        "data"
+    )]
     public void An_update_that_a_step_computes_is_none(string more, string loss) =>
         Assert.Empty(StructureOf.Codes(Update + more + Loss(loss)));
 
@@ -210,8 +222,7 @@ public sealed class NetLintTests
                             "down": {"class": "variable_assign", "var": "base:v", "value": "base:v"},
                             "output": {"class": "identity", "from": "base:v", "control_dependencies": ["up", "down"]}}},
                           "false_layer": {"class": "copy", "from": "v"}},
-                        """
-                            + Loss("data")
+                        """ + Loss("data")
                     )
                 )
                 .Select(found => $"{found.Severity} {found.Code}: {found.Message.Split(':')[0]}")
@@ -225,10 +236,10 @@ public sealed class NetLintTests
             "c": {"class": "cond", "from": [], "condition": {"class": "train_flag"},
               "true_layer": {"class": "subnetwork", "from": "data", "subnetwork": {
                 "a": { {{layer}}, "from": "data"},
-                "output": {"class": "copy", "from": "a"}}},
+                "output": {"class": "copy", "from": "a"} } },
               "false_layer": {"class": "subnetwork", "from": "data:classes", "subnetwork": {
                 "{{other}}": { {{layer}}, "from": "data"},
-                "output": {"class": "copy", "from": "{{other}}"}}}},
+                "output": {"class": "copy", "from": "{{other}}"} } } },
             "output": {"class": "copy", "from": "c"},
             """;
 
@@ -271,7 +282,5 @@ public sealed class NetLintTests
 
     [Fact]
     public void Code_may_read_any_input() =>
-        Assert.Empty(
-            StructureOf.Codes("\"output\": {\"class\": \"eval\", \"from\": \"data\", \"eval\": function}")
-        );
+        Assert.Empty(StructureOf.Codes("\"output\": {\"class\": \"eval\", \"from\": \"data\", \"eval\": function}"));
 }

@@ -20,7 +20,7 @@ public sealed class ReferenceCheckTests
                     "output": {"class": "copy", "from": "{{name}}"},
                     "encoder": {"class": "subnetwork", "from": "data", "is_output_layer": True, "subnetwork": {
                       "hidden": {"class": "copy", "from": "data"},
-                      "output": {"class": "copy", "from": "hidden"}}},
+                      "output": {"class": "copy", "from": "hidden"} } },
                     "t": {"class": "copy", "from": "data:classes", "is_output_layer": True},
                     """
                 )
@@ -36,29 +36,31 @@ public sealed class ReferenceCheckTests
             ],
             StructureOf.Findings(
                 """
-                "output": {"class": "subnetwork", "from": [], "is_output_layer": True, "subnetwork": {
+                "sub": {"class": "subnetwork", "from": [], "is_output_layer": True, "subnetwork": {
                   "output": {"class": "copy", "from": "a"}}},
-                "a": {"class": "copy", "from": "data", "is_output_layer": True},
-                """.Replace("\"output\": {\"class\": \"subnetwork\"", "\"sub\": {\"class\": \"subnetwork\"", StringComparison.Ordinal)
+                "a": {"class": "copy", "from": ["data", "data:classes"], "is_output_layer": True},
+                """
             )
         );
 
     [Theory]
     [InlineData("base:a", "base:base:a")]
     [InlineData("base:b", "b")]
-    [InlineData("prev:a", "prev:base:base:a")]
+    [InlineData("prev:a", "base:base:a")]
     public void The_right_number_of_base_is_suggested(string name, string meant) =>
         Assert.EndsWith(
             $"Did you mean \"{meant}\"?",
-            StructureOf.Findings(
-                $$"""
-                "a": {"class": "copy", "from": "data"},
-                "output": {"class": "rec", "from": "a", "unit": {
-                  "output": {"class": "subnetwork", "from": "data:source", "subnetwork": {
-                    "b": {"class": "copy", "from": "data"},
-                    "output": {"class": "copy", "from": ["b", "{{name}}"]}}}}},
-                """
-            ).First(),
+            StructureOf
+                .Findings(
+                    $$"""
+                    "a": {"class": "copy", "from": "data"},
+                    "output": {"class": "rec", "from": "a", "unit": {
+                      "output": {"class": "subnetwork", "from": "data:source", "subnetwork": {
+                        "b": {"class": "copy", "from": "data"},
+                        "output": {"class": "copy", "from": ["b", "{{name}}"]} } } } },
+                    """
+                )
+                .First(),
             StringComparison.Ordinal
         );
 
@@ -69,7 +71,7 @@ public sealed class ReferenceCheckTests
             StructureOf.Diagnostics(
                 StructureOf.Text(
                     """
-                    "output": {"class": "copy", "from": ["nothing", "other"]},
+                    "output": {"class": "copy", "from": ["nothing", "other", "data", "data:classes"]},
                     "other": {"class": "copy", "from": "nothing"},
                     """
                 )
@@ -140,7 +142,7 @@ public sealed class ReferenceCheckTests
                 StructureOf.Findings(
                     $$"""
                     "sub": {"class": "subnetwork", "from": [], "is_output_layer": True, "subnetwork": {
-                      "output": {"class": "copy", "from": "{{name}}"}}},
+                      "output": {"class": "copy", "from": "{{name}}"} } },
                     "output": {"class": "copy", "from": ["data", "data:classes"]},
                     """
                 ),
@@ -243,15 +245,21 @@ public sealed class ReferenceCheckTests
     public void A_net_inside_without_output_is_an_error(string layer) =>
         Assert.Contains(
             "Error ND1026 (4): The net inside the layer \"output\" has no layer \"output\". Did you mean \"outptu\" to be \"output\"?",
-            StructureOf.Findings($$""" "output": { {{layer}}: {"outptu": {"class": "copy", "from": "data"}}} """)
+            StructureOf.Findings($$""" "output": { {{layer}}: {"outptu": {"class": "copy", "from": "data"} } } """)
         );
 
     [Theory]
     [InlineData("parts/2", "\"parts\" splits in 2. Its parts are \"parts/0\" to \"parts/1\".")]
     [InlineData("a/0", "the layer \"a\" of class \"copy\" has one output only. Write \"a\".")]
-    [InlineData("rec/nothing", "the net inside \"rec\" has no layer \"nothing\". Name a layer that is there, or add it.")]
+    [InlineData(
+        "rec/nothing",
+        "the net inside \"rec\" has no layer \"nothing\". Name a layer that is there, or add it."
+    )]
     [InlineData("rec/dead", "nothing makes RETURNN build \"rec/dead\". Set \"is_output_layer\" on it.")]
-    [InlineData("c/one", "\"c/false_layer/one\" is no output of its branch. Set \"is_output_layer\" on it in both branches.")]
+    [InlineData(
+        "c/one",
+        "\"c/false_layer/one\" is no output of its branch. Set \"is_output_layer\" on it in both branches."
+    )]
     [InlineData("lstm/h", "the loop \"lstm\" is one cell, whose output is the layer's. Write \"lstm\".")]
     public void A_further_output_that_a_layer_does_not_have_is_an_error(string name, string why) =>
         Assert.EndsWith(
@@ -278,16 +286,16 @@ public sealed class ReferenceCheckTests
             "rec": {"class": "rec", "from": "a", "unit": {
               "state": {"class": "copy", "from": "data:source", "is_output_layer": True},
               "dead": {"class": "copy", "from": "state"},
-              "output": {"class": "copy", "from": "state"}}},
+              "output": {"class": "copy", "from": "state"} } },
             "c": {"class": "cond", "from": [], "condition": "flag",
               "true_layer": {"class": "subnetwork", "from": [], "subnetwork": {
                 "one": {"class": "copy", "from": "base:a", "is_output_layer": True},
                 "both": {"class": "copy", "from": "base:a", "is_output_layer": True},
-                "output": {"class": "copy", "from": "one"}}},
+                "output": {"class": "copy", "from": "one"} } },
               "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
                 "one": {"class": "copy", "from": "base:a"},
                 "both": {"class": "copy", "from": "base:a", "is_output_layer": True},
-                "output": {"class": "copy", "from": "one"}}}},
+                "output": {"class": "copy", "from": "one"} } } },
             "flag": {"class": "train_flag"},
             "output": {"class": "copy", "from": ["{{name}}", "data:classes"]},
             """;

@@ -64,7 +64,7 @@ public sealed class ReferenceTests
                 $$"""
                 "a": {"class": "copy", "from": "data"},
                 "b": {"class": "copy", "from": "data"},
-                "sub": {"class": "subnetwork", {{options}}, "subnetwork": {"output": {"class": "copy", "from": "{{name}}"}}},
+                "sub": {"class": "subnetwork", {{options}}, "subnetwork": {"output": {"class": "copy", "from": "{{name}}"} } },
                 """,
                 "sub/output"
             )
@@ -81,7 +81,7 @@ public sealed class ReferenceTests
                 $$"""
                 "a": {"class": "copy", "from": "data"},
                 "b": {"class": "copy", "from": "data"},
-                "m": {"class": "masked_computation", {{options}}, "mask": "a", "unit": {"class": "copy", "from": ["data", "a"]}},
+                "m": {"class": "masked_computation", {{options}}, "mask": "a", "unit": {"class": "copy", "from": ["data", "a"]} },
                 """,
                 "m/unit"
             )
@@ -89,10 +89,7 @@ public sealed class ReferenceTests
 
     [Fact]
     public void A_branch_sees_the_names_around_the_cond_and_the_net_in_it_needs_base() =>
-        Assert.Equal(
-            ["a", "a"],
-            Targets(Branches, "c/false_layer").Concat(Targets(Branches, "c/true_layer/output"))
-        );
+        Assert.Equal(["a", "a"], Targets(Branches, "c/false_layer").Concat(Targets(Branches, "c/true_layer/output")));
 
     private const string Branches = """
         "a": {"class": "copy", "from": "data"},
@@ -189,7 +186,8 @@ public sealed class ReferenceTests
         + reference.Target switch
         {
             LayerTarget { Layer: var layer } => layer.Path,
-            SubLayerTarget { Inner: { } inner } target => $"{target.Layer.Path} further {target.SubLayer} ({inner.Path})",
+            SubLayerTarget { Inner: { } inner } target =>
+                $"{target.Layer.Path} further {target.SubLayer} ({inner.Path})",
             SubLayerTarget target => $"{target.Layer.Path} further {target.SubLayer}",
             ExternDataTarget { Loop: { } loop } target => $"{target.Key} in {loop.Path}",
             ExternDataTarget target => $"input {target.Key}",

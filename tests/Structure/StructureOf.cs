@@ -45,7 +45,7 @@ internal static class StructureOf
     public static string Text(string layers) =>
         $$"""
             behavior_version = 21
-            extern_data = {"data": {"dim": 5, "shape": (None, 5)}, "classes": {"dim": 5, "shape": (None,), "sparse": True}}
+            extern_data = {"data": {"dim": 5, "shape": (None, 5)}, "classes": {"dim": 5, "shape": (None,), "sparse": True} }
             network = {
             {{layers}}
             }

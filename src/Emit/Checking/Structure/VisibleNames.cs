@@ -44,6 +44,7 @@ internal sealed class VisibleNames(NetSource source, NetStructure structure)
     private static string? AtOtherLevel(BrokenReference broken, string name)
     {
         var first = name.Split('/', 2)[0];
+        var isAbove = broken.Target.Fault == ReferenceFault.NoParent;
         var prefix = "";
         for (var scope = broken.Layer.Scope; scope is not null; scope = scope.Parent)
         {
@@ -52,9 +53,9 @@ internal sealed class VisibleNames(NetSource source, NetStructure structure)
                 continue;
             }
 
-            if (scope != broken.Target.Scope && scope.TryGet(first, out _))
+            if ((scope != broken.Target.Scope || isAbove) && scope.TryGet(first, out _))
             {
-                return prefix + Rest(broken.Reference.Text, first);
+                return prefix + Rest(broken.Reference.Text, first, scope);
             }
 
             prefix += Base;
@@ -63,11 +64,12 @@ internal sealed class VisibleNames(NetSource source, NetStructure structure)
         return null;
     }
 
-    // What stands behind the levels, and all that follows: prev:x, x/0.
-    private static string Rest(string text, string first)
+    // The name and all that follows; the step before only where there is one.
+    private static string Rest(string text, string first, NetScope scope)
     {
         var at = text.LastIndexOf(first, StringComparison.Ordinal);
-        return at < 0 ? first : (text.Contains("prev:", StringComparison.Ordinal) ? "prev:" : "") + text[at..];
+        var isPrevious = scope.Loop is not null && text.Contains("prev:", StringComparison.Ordinal);
+        return (isPrevious ? "prev:" : "") + (at < 0 ? first : text[at..]);
     }
 
     private string? Input(BrokenReference broken, string name) =>
