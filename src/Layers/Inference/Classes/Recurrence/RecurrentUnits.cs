@@ -20,58 +20,8 @@ internal static class RecurrentUnits
         new("layernormvariantslstm", IsNative: false, TakesIndices: false, NormalizedLstm.Declare),
     }.ToFrozenDictionary(unit => unit.Name, StringComparer.Ordinal);
 
-    // What TensorFlow 1 or a package that is not RETURNN's own adds; nothing is known of these.
-    private static readonly FrozenSet<string> foreign = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "attentioncellwrapper",
-        "bidirectionalgridlstm",
-        "blocksparselstm",
-        "blocksparsemultiplicativemultisteplstm",
-        "compiledwrapper",
-        "conv1dlstm",
-        "conv2dlstm",
-        "conv3dlstm",
-        "convlstm",
-        "coupledinputforgetgatelstm",
-        "cudnncompatiblegru",
-        "cudnncompatiblelstm",
-        "cudnngru",
-        "devicewrapper",
-        "dropoutwrapper",
-        "embeddingwrapper",
-        "glstm",
-        "gridlstm",
-        "grublock",
-        "grublockcellv2",
-        "grublockv2",
-        "highwaywrapper",
-        "independentgru",
-        "independentlstm",
-        "indrnn",
-        "indylstm",
-        "indygru",
-        "inputprojectionwrapper",
-        "intersectionrnn",
-        "layernormbasiclstm",
-        "layernormlstm",
-        "layerrnn",
-        "multirnn",
-        "nas",
-        "ntm",
-        "outputprojectionwrapper",
-        "phasedlstm",
-        "recseqcellop",
-        "residualwrapper",
-        "rnn",
-        "sru",
-        "timefreqlstm",
-        "timereversedfusedrnn",
-        "twodnativelstm",
-        "ugrnn",
-        "weightnormlstm"
-    );
-
-    /// <summary>The unit of that name; null if nothing is known of it, or if RETURNN refuses it: then the call says so.</summary>
+    /// <summary>The unit of that name; null if nothing is known of it (programs may bring units of their own), or if
+    /// RETURNN refuses it: then the call says so.</summary>
     /// <param name="call">The layer.</param>
     /// <param name="name">RETURNN does not mind the case.</param>
     /// <param name="isOneStep">Whether it has to do single steps.</param>
@@ -94,16 +44,6 @@ internal static class RecurrentUnits
                 ShapeFaults.Options(
                     $"The unit {Printable.Quoted(name)} works on whole sequences only and cannot do single steps.",
                     "Use a unit such as \"standardlstm\", or a rec layer.",
-                    "unit"
-                )
-            );
-        }
-        else if (!foreign.Contains(word))
-        {
-            call.Fail(
-                ShapeFaults.Options(
-                    $"RETURNN has no recurrent unit {Printable.Quoted(name)}.",
-                    "Use one of its units, such as \"nativelstm2\" or \"standardlstm\".",
                     "unit"
                 )
             );

@@ -97,9 +97,7 @@ internal sealed class ReduceShape : ILayerShape
             return false;
         }
 
-        return isPacked
-            || !usesMask
-            || axes.TrueForAll(index => call.CanMask(input.Axes[index]));
+        return isPacked || !usesMask || axes.TrueForAll(index => call.CanMask(input.Axes[index]));
     }
 
     private static TensorType Result(LayerCall call, TensorType input, List<int> axes, bool isArg, bool keeps)
