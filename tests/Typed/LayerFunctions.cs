@@ -9,6 +9,12 @@ internal static class LayerFunctions
 {
     private static readonly string[] ofCompiler = ["file", "line"];
 
+    // What RETURNN takes in the place of an option that it demands.
+    private static readonly HashSet<string?> standIns =
+    [
+        .. Catalog.Returnn.Layers.Values.SelectMany(known => known.Options.All).Select(option => option.Unless),
+    ];
+
     /// <summary>The names of all functions.</summary>
     public static IEnumerable<string> Names =>
         typeof(ReturnnLayers).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name);
@@ -28,19 +34,24 @@ internal static class LayerFunctions
             return sample.Data.Dims;
         }
 
-        var isOpen = !parameter.IsOptional || (isGiven(parameter) && !ofCompiler.Contains(parameter.Name));
+        var isOpen =
+            !parameter.IsOptional
+            || standIns.Contains(parameter.Name)
+            || (isGiven(parameter) && !ofCompiler.Contains(parameter.Name));
         return !isOpen ? parameter.DefaultValue
-            : parameter.ParameterType == typeof(DictValue) ? Dict(parameter.Name!)
+            : parameter.ParameterType == typeof(DictValue) ? Dict(sample, parameter.Name!)
             : Value(sample, parameter.ParameterType);
     }
 
-    private static DictValue Dict(string parameter)
+    private static DictValue Dict(Sample sample, string parameter)
     {
         var layer = OptionValue.Dict(("class", "copy"), ("from", "data"));
         return parameter switch
         {
             "subnetwork" => OptionValue.Dict(("output", layer)),
             "unit" or "trueLayer" or "falseLayer" => layer,
+            "multiples" or "dropoutNoiseShape" => OptionValue.Dict((sample.Time, 1)),
+            "setAxes" => OptionValue.Dict(("t", sample.Time)),
             _ => OptionValue.Dict(("key", 1)),
         };
     }

@@ -68,18 +68,22 @@ public sealed class TypedLayerTests
 
     [Fact]
     public void A_number_where_a_layer_could_be_is_written_as_number() =>
-        Assert.Equal("2", Layer(s => Repeated(s, 2)).Options["repetitions"]);
+        Assert.Equal("1", Layer(s => Gathered(s, 1)).Options["position"]);
 
     [Fact]
     public void A_tensor_where_a_number_could_be_is_written_as_layer() =>
-        Assert.Equal("\"data:data\"", Layer(s => Repeated(s, s.Data)).Options["repetitions"]);
+        Assert.Equal(
+            "\"data:first\"",
+            Layer(s => Gathered(s, s.Net.Input("first", [Dim.Batch], type: DataType.Int32))).Options["position"]
+        );
 
     [Fact]
-    public void One_axis_alone_is_no_list() => Assert.Equal("time:?", Layer(s => Normed(s, s.Time)).Options["axis"]);
+    public void One_axis_alone_is_no_list() =>
+        Assert.Equal("time:?", Layer(s => Normed(s, s.Time, Dim.Batch, s.In)).Options["axis"]);
 
     [Fact]
     public void Several_axes_are_a_list() =>
-        Assert.Equal("[time:?, \"f\"]", Layer(s => Normed(s, [s.Time, LayerAxis.Feature])).Options["axis"]);
+        Assert.Equal("[time:?, \"f\"]", Layer(s => Normed(s, [s.Time, LayerAxis.Feature], Dim.Batch)).Options["axis"]);
 
     [Fact]
     public void The_axes_of_a_shape_are_a_list() =>
@@ -90,15 +94,15 @@ public sealed class TypedLayerTests
 
     [Fact]
     public void An_axis_by_role_is_its_word() =>
-        Assert.Equal("\"t\"", Layer(s => Normed(s, LayerAxis.Time)).Options["axis"]);
+        Assert.Equal("\"t\"", Layer(s => Normed(s, LayerAxis.Time, Dim.Batch, s.In)).Options["axis"]);
 
     [Fact]
     public void A_list_of_axes_in_JSON_is_one_of_names() =>
         Assert.Equal(
             "[\"t\", \"dim:3\"]",
-            Emitted.Summary(Sample.Of(s => s.Net.Output(Normed(s, [s.Time, s.In]), "x")), Form.Json)["x"].Options[
-                "axis"
-            ]
+            Emitted
+                .Summary(Sample.Of(s => s.Net.Output(Normed(s, [s.Time, s.In], Dim.Batch), "x")), Form.Json)["x"]
+                .Options["axis"]
         );
 
     [Fact]
@@ -225,11 +229,11 @@ public sealed class TypedLayerTests
             outShape: s.Data.Dims
         );
 
-    private static Tensor Repeated(Sample s, Tensor repetitions) =>
-        ReturnnLayers.Repeat(s.Data, repetitions, axis: s.Time, outShape: s.Data.Dims);
+    private static Tensor Gathered(Sample s, Tensor position) =>
+        ReturnnLayers.Gather(s.Data, axis: s.In, position: position, outShape: [Dim.Batch, s.Time]);
 
-    private static Tensor Normed(Sample s, LayerAxes axis) =>
-        ReturnnLayers.MathNorm(s.Data, p: 2, axis: axis, outShape: [Dim.Batch]);
+    private static Tensor Normed(Sample s, LayerAxes axis, params ReadOnlySpan<Dim> left) =>
+        ReturnnLayers.MathNorm(s.Data, p: 2, axis: axis, outShape: Shape.Create(left));
 
     private static LayerSummary Layer(Func<Sample, Tensor> record) =>
         Emitted.Summary(Sample.Of(s => s.Net.Output(record(s), "x")))["x"];

@@ -96,6 +96,12 @@ internal sealed class ApiReader
             {
                 leftOut.Add((option.Name, "the class sets it itself"));
             }
+            else if (overlay.Find("layers", layerClass, option.Name)?.Old is { } old)
+            {
+                leftOut.Add(
+                    (option.Name, FormattableString.Invariant($"from behavior version {old.Until} on it has one value"))
+                );
+            }
             else if (option.Name == "n_out" && (facts["out_dim"] is not null || promoted.Contains("out_dim")))
             {
                 leftOut.Add((option.Name, "`outDim` says it"));

@@ -13,7 +13,6 @@ public static partial class ReturnnLayers
     /// <remarks>RETURNN's class <c>dot</c>.</remarks>
     /// <param name="first">The first of the two that it reads.</param>
     /// <param name="second">The second.</param>
-    /// <param name="addVar2IfEmpty">Option <c>add_var2_if_empty</c>; without it RETURNN decides.</param>
     /// <param name="debug">Option <c>debug</c>; RETURNN's default is <c>False</c>.</param>
     /// <param name="red1">Option <c>red1</c>; without it RETURNN decides.</param>
     /// <param name="red2">Option <c>red2</c>; without it RETURNN decides.</param>
@@ -30,7 +29,6 @@ public static partial class ReturnnLayers
     public static Tensor Dot(
         Tensor first,
         Tensor second,
-        bool? addVar2IfEmpty = null,
         bool? debug = null,
         LayerAxes? red1 = null,
         LayerAxes? red2 = null,
@@ -47,7 +45,6 @@ public static partial class ReturnnLayers
     ) =>
         TypedLayer
             .Of("dot", [first, second])
-            .Set("add_var2_if_empty", addVar2IfEmpty)
             .Set("debug", debug)
             .Set("red1", red1?.Value)
             .Set("red2", red2?.Value)

@@ -13,7 +13,6 @@ public static partial class ReturnnLayers
     /// <remarks>RETURNN's class <c>merge_dims</c>.</remarks>
     /// <param name="sources">What it reads: one tensor or a list.</param>
     /// <param name="axes">Option <c>axes</c>.</param>
-    /// <param name="keepOrder">Option <c>keep_order</c>; without it RETURNN decides.</param>
     /// <param name="outDim">Option <c>out_dim</c>; RETURNN's default is <c>None</c>.</param>
     /// <param name="outType">Option <c>out_type</c>; RETURNN's default is <c>None</c>.</param>
     /// <param name="common">Options that other classes have, too.</param>
@@ -25,7 +24,6 @@ public static partial class ReturnnLayers
     public static Tensor MergeDims(
         Sources sources,
         LayerAxes axes,
-        bool? keepOrder = null,
         Dim? outDim = null,
         OptionValue? outType = null,
         SourceOptions? common = null,
@@ -39,7 +37,6 @@ public static partial class ReturnnLayers
             .Of("merge_dims", sources)
             .Needs(axes, nameof(axes))
             .Set("axes", axes.Value)
-            .Set("keep_order", keepOrder)
             .Set("out_dim", outDim)
             .Set("out_type", outType)
             .Record(common, new(outShape, outDataType, outSparseDim), file, line);
