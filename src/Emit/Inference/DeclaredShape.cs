@@ -46,11 +46,19 @@ internal static class DeclaredShape
             open.RemoveAll(axis.IsSame);
         }
 
-        if (open.Count > 0)
+        if (open.Exists(axis => IsCertain(type, axis)))
         {
             call.Fail(ShapeFaults.Declared("out_shape", Describe(declared), Describe(type)));
         }
     }
+
+    // Of an axis whose length no data gives, nobody knows what the length depends on.
+    private static bool IsCertain(TensorType type, Axis axis) =>
+        type.Has(axis)
+        || type.Sparse?.IsSame(axis) == true
+        || type.Axes.Any(dynamic =>
+            dynamic is { IsDynamic: true, HasLength: true } && dynamic.LengthAxes.Any(axis.IsSame)
+        );
 
     private static string Describe(SequenceValue declared) =>
         $"[{string.Join(", ", declared.Items.OfType<DimValue>().Select(dim => dim.Value.ToString()))}]";

@@ -15,7 +15,8 @@ internal sealed class NetInference
     private readonly NetStructure structure;
     private readonly ExternData inputs;
     private readonly Dictionary<NetLayer, InferredLayer> known = [];
-    private readonly HashSet<NetLayer> unsettled = [];
+    private readonly HashSet<NetLayer> drafts = [];
+    private readonly bool hasLoops;
     private readonly Dictionary<NetScope, LoopLayers> loops = [];
     private bool startsStates;
 
@@ -25,6 +26,7 @@ internal sealed class NetInference
         this.inputs = inputs;
         Source = source;
         Space = space;
+        hasLoops = structure.Layers.Any(layer => layer.Scope.IsInLoop);
     }
 
     /// <summary>What the net was read from.</summary>
@@ -52,7 +54,6 @@ internal sealed class NetInference
             return type;
         }
 
-        unsettled.Add(reader);
         return type ?? (reference.Target is LayerTarget { Layer: var state } ? Start(state) : null);
     }
 
@@ -143,14 +144,14 @@ internal sealed class NetInference
     {
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            unsettled.Clear();
+            drafts.Clear();
             var changed = false;
             foreach (var layer in structure.Layers)
             {
                 changed |= Infer(layer);
             }
 
-            if (unsettled.Count == 0 || (pass > 0 && !changed && startsStates))
+            if (!hasLoops || (pass > 0 && !changed && (drafts.Count == 0 || startsStates)))
             {
                 break;
             }
@@ -158,7 +159,32 @@ internal sealed class NetInference
             // RETURNN starts each state as a scalar; what nothing says more of stays one.
             startsStates |= pass > 0 && !changed;
         }
+
+        ForgetDrafts();
     }
+
+    // What a draft went into is not known either, and no fault of it is one.
+    private void ForgetDrafts()
+    {
+        for (var before = 0; drafts.Count > before; )
+        {
+            before = drafts.Count;
+            foreach (var layer in structure.Layers)
+            {
+                if (drafts.Contains(layer) || IsMadeOfDrafts(layer))
+                {
+                    drafts.Add(layer);
+                    known[layer] = InferredLayer.Unknown;
+                }
+            }
+        }
+    }
+
+    private bool IsMadeOfDrafts(NetLayer layer) =>
+        layer.References.Any(reference => reference.Target.Source is { } source && drafts.Contains(source))
+        || layer.Inner.Any(scope =>
+            scope.Layers.Any(inner => (scope.HoldsOneLayer || inner.Name == "output") && drafts.Contains(inner))
+        );
 
     private bool Infer(NetLayer layer)
     {
@@ -182,18 +208,23 @@ internal sealed class NetInference
 
         var call = Call(layer);
         var type = shape.Infer(call);
+        if (call.IsDraft || (call.IsOpaque && layer.Scope.IsInLoop))
+        {
+            drafts.Add(layer);
+            return InferredLayer.Unknown with { Type = call.Fault is null && type is not null ? type : Draft.Of(call) };
+        }
+
         if (type is not null && call.Fault is null)
         {
             DeclaredShape.Check(call, call.Template ?? type);
-            BatchNormVariables.DeclareOption(call, type);
         }
 
         var isKnown = !call.IsOpaque && call.Fault is null;
         return new(
-            isKnown || (layer.Scope.IsInLoop && call.Fault is null) ? type : null,
+            isKnown ? type : null,
             call.Outputs,
             VariableScopes.Name(layer, call.Variables),
-            isKnown && call.AreVariablesKnown,
+            isKnown,
             call.IsOpaque ? null : call.Fault
         );
     }
@@ -214,7 +245,8 @@ internal sealed class NetInference
             ClassOf(layer),
             layer.Options,
             sources.ToImmutable(),
-            new LayerSurroundings(this, layer)
+            new LayerSurroundings(this, layer),
+            mayDraft: layer.Scope.IsInLoop
         );
     }
 

@@ -69,7 +69,7 @@ public static class ConfigStatistics
             var depth = 1;
             foreach (var reference in layer.References)
             {
-                if (!reference.IsPrevious && ReadBy(reference.Target) is { } read)
+                if (!reference.IsPrevious && reference.Target.Source is { } read)
                 {
                     depth = Math.Max(depth, depths.GetValueOrDefault(read) + 1);
                 }
@@ -81,12 +81,4 @@ public static class ConfigStatistics
 
         return deepest;
     }
-
-    private static NetLayer? ReadBy(ReferenceTarget target) =>
-        target switch
-        {
-            LayerTarget layer => layer.Layer,
-            SubLayerTarget part => part.Layer,
-            _ => null,
-        };
 }

@@ -1,4 +1,8 @@
 namespace NetDsl.Emit;
 
 /// <summary>A layer.</summary>
-internal sealed record LayerTarget(NetLayer Layer) : ReferenceTarget;
+internal sealed record LayerTarget(NetLayer Layer) : ReferenceTarget
+{
+    /// <inheritdoc/>
+    public override NetLayer Source => Layer;
+}

@@ -18,20 +18,24 @@ internal sealed class LayerCall
     /// <param name="options">The layer dict.</param>
     /// <param name="sources">What <c>from</c> lists, in order; null for what is not known.</param>
     /// <param name="surroundings">The net around it.</param>
+    /// <param name="mayDraft">Whether sources that are not known yet are left out, as RETURNN does where a loop closes.</param>
     internal LayerCall(
         string name,
         string layerClass,
         DictValue options,
         ImmutableArray<TensorType?> sources,
-        ILayerSurroundings surroundings
+        ILayerSurroundings surroundings,
+        bool mayDraft = false
     )
     {
         Name = name;
         LayerClass = layerClass;
         this.options = options;
         this.surroundings = surroundings;
-        IsOpaque = sources.Contains(null);
-        Sources = IsOpaque ? [.. sources.OfType<TensorType>()] : sources.As<TensorType>();
+        var isComplete = !sources.Contains(null);
+        IsDraft = mayDraft && !isComplete;
+        IsOpaque = !mayDraft && !isComplete;
+        Sources = isComplete ? sources.As<TensorType>() : [.. sources.OfType<TensorType>()];
     }
 
     internal string Name { get; }
@@ -41,11 +45,14 @@ internal sealed class LayerCall
 
     internal string LayerClass { get; }
 
-    /// <summary>The sources that are known; all of them, unless the call is opaque.</summary>
+    /// <summary>The sources that are known; all of them, unless the call is opaque or a draft.</summary>
     internal ImmutableArray<TensorType> Sources { get; }
 
     /// <summary>Whether something that the output depends on cannot be known.</summary>
     internal bool IsOpaque { get; private set; }
+
+    /// <summary>Whether something is left out that is not known yet, because it is in a loop that closes here.</summary>
+    internal bool IsDraft { get; private set; }
 
     /// <summary>Why RETURNN refuses the layer; the first reason.</summary>
     internal ShapeFault? Fault { get; private set; }
@@ -75,6 +82,13 @@ internal sealed class LayerCall
     {
         Fault ??= fault;
         return null;
+    }
+
+    /// <summary>Takes what is known for something that is not known yet, in a loop; null elsewhere, and then nothing is known of the output.</summary>
+    internal TensorType? Instead(TensorType? known)
+    {
+        IsDraft = IsInLoop && known is not null;
+        return IsDraft ? known : Unknown();
     }
 
     /// <summary>Says that the output cannot be known. Answers null, so that it can be returned.</summary>

@@ -53,13 +53,9 @@ internal sealed class SwitchShape : ILayerShape
             no ??= second;
         }
 
-        if (yes is not null && no is not null)
-        {
-            return (yes, no);
-        }
-
-        call.Unknown();
-        return null;
+        yes ??= call.Instead(no);
+        no ??= call.Instead(yes);
+        return yes is not null && no is not null ? (yes, no) : null;
     }
 
     private static TensorType? Branch(LayerCall call, string option) =>

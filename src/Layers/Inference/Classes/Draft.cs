@@ -1,0 +1,23 @@
+namespace NetDsl.Layers;
+
+/// <summary>
+/// What a layer in a loop is taken for as long as not all that it reads is known: the axes of what is known, and the features that
+/// it declares.
+/// </summary>
+internal static class Draft
+{
+    /// <summary>A first guess that the next passes mend; null if nothing speaks for one.</summary>
+    internal static TensorType? Of(LayerCall call)
+    {
+        var largest = call.Sources.MaxBy(source => source.Rank);
+        var size = call.Integer("n_out") ?? call.TargetFeature?.Size;
+        var feature = call.Axis("out_dim") ?? (size is null ? null : call.NewFeature("feature-dense", size));
+        if (feature is null)
+        {
+            return largest;
+        }
+
+        var axes = largest?.AxesWithoutFeature ?? [call.Space.Batch];
+        return new(axes.Add(feature));
+    }
+}
