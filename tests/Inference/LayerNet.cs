@@ -56,7 +56,9 @@ internal sealed class LayerNet
             ? string.Join(
                 ' ',
                 found.Dims.Select(dim =>
-                    dim.Kind == "batch" ? dim.Name : $"{dim.Name}:{dim.Size?.ToString(CultureInfo.InvariantCulture) ?? "?"}"
+                    dim.Kind == "batch"
+                        ? dim.Name
+                        : $"{dim.Name}:{dim.Size?.ToString(CultureInfo.InvariantCulture) ?? "?"}"
                 )
             )
             : null;

@@ -123,4 +123,19 @@ public sealed class LoopTests
 
         Assert.Equal("ND2037", net.FaultCode());
     }
+
+    [Fact]
+    public void A_state_that_code_hides_is_not_taken_for_a_scalar()
+    {
+        var net = NetText.Infer(
+            """
+            "y": {"class": "rec", "from": "data", "is_output_layer": True, "unit": {
+              "s": {"class": "eval", "from": ["prev:s", "data:source"], "eval": "source(0)", "out_type": lambda **kwargs: None},
+              "h": {"class": "linear", "from": "prev:s", "n_out": 2},
+              "output": {"class": "copy", "from": ["s", "h"]}}},
+            """
+        );
+
+        Assert.Empty(net.Faults);
+    }
 }

@@ -59,7 +59,9 @@ public sealed class RandomNetTests
     [Fact]
     public void A_net_that_RETURNN_refuses_for_its_dims_is_refused() =>
         Findings.None(
-            nets.Where(net => net.Status == "rejected" && !otherReasons.Any(net.Error.Contains) && !Of(net).Faults.Any())
+            nets.Where(net =>
+                    net.Status == "rejected" && !otherReasons.Any(net.Error.Contains) && !Of(net).Faults.Any()
+                )
                 .Select(net => $"{net.Number}: {net.Error}")
         );
 

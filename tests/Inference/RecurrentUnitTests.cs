@@ -52,17 +52,7 @@ public sealed class RecurrentUnitTests
     }
 
     [Fact]
-    public void A_unit_that_RETURNN_does_not_have_is_refused()
-    {
-        var net = NetText.Infer(
-            """" "y": {"class": "rec", "unit": "lsmt", "n_out": 4, "from": "data", "is_output_layer": True},""""
-        );
-
-        Assert.Equal("ND2037", net.FaultCode());
-    }
-
-    [Fact]
-    public void A_unit_of_another_TensorFlow_is_not_judged()
+    public void A_unit_that_is_not_RETURNNs_own_is_not_judged()
     {
         var net = NetText.Infer(
             """" "y": {"class": "rec", "unit": "GRUBlock", "n_out": 4, "from": "data", "is_output_layer": True},""""
