@@ -28,7 +28,7 @@ internal sealed class LayerNet
         }
         network = {
         LAYERS
-        "output": {"class": "copy", "from": "data:data"},
+        "output": {"class": "copy", "from": "y"},
         }
 
         """;
@@ -37,7 +37,7 @@ internal sealed class LayerNet
 
     private LayerNet(InferredConfig inferred) => this.inferred = inferred;
 
-    /// <summary>A net with these layers, each line <c>"name": {...},</c>.</summary>
+    /// <summary>A net with these layers, each <c>"name": {...},</c>; the last one is <c>y</c>.</summary>
     public static LayerNet Of(string layers, int version = 21) =>
         new(
             InferredConfig.Of(

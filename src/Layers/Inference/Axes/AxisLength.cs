@@ -25,7 +25,7 @@ internal sealed class AxisLength
         Measure(axis);
         return known[axis] is not { } lengths
             ? null
-            : [.. Sequences(lengths).Select(length => (int)Math.Clamp(length, int.MinValue, int.MaxValue))];
+            : [.. Sequences(lengths).Select(length => (int)Math.Min(length, int.MaxValue))];
     }
 
     // Formulas can be long chains: no recursion.
@@ -115,40 +115,33 @@ internal sealed class AxisLength
                 return null;
             }
 
-            lengths.Add(isCut ? Math.Max(value, 0) : value);
+            lengths.Add(Math.Clamp(value, isCut ? 0 : int.MinValue, int.MaxValue));
         }
 
         return lengths.MoveToImmutable();
     }
 
-    // Packed, only the frames count; padded, the longest sequence does for each.
+    // Packed, only the frames count, of all sequences; padded, the longest sequence does for each.
     private ImmutableArray<long>? Merged(Axis axis)
     {
-        long? frames = null;
-        long others = 1;
-        foreach (var part in axis.Merged)
+        var packed = axis.Merged.Count(part => part.Kind == BatchPartKind.Packed);
+        if (axis.Merged.IsEmpty || packed > 1)
+        {
+            return null;
+        }
+
+        long size = 1;
+        foreach (var part in axis.Merged.Where(part => packed == 0 || part.Kind != BatchPartKind.Global))
         {
             if (Known(part.Axis) is not { } lengths)
             {
                 return null;
             }
 
-            switch (part.Kind)
-            {
-                case BatchPartKind.Packed when frames is null:
-                    frames = Sequences(lengths).Sum();
-                    break;
-                case BatchPartKind.Packed:
-                    return null;
-                case BatchPartKind.Global when axis.Merged.Any(other => other.Kind == BatchPartKind.Packed):
-                    break;
-                default:
-                    others *= lengths[^1];
-                    break;
-            }
+            size *= part.Kind == BatchPartKind.Packed ? Sequences(lengths).Sum() : lengths[^1];
         }
 
-        return axis.Merged.IsEmpty ? null : [(frames ?? 1) * others];
+        return [size];
     }
 
     // A single number stands for all.

@@ -41,10 +41,7 @@ internal sealed class FoldShape : ILayerShape
         var rest = source.Without(Math.Max(spatial, window)).Without(Math.Min(spatial, window));
         if (declared is null || !declared.HasLength)
         {
-            if (
-                Unfolded(call, frames, source.Axes[window]) is not { } made
-                || !call.Declare(made, declared, "out_spatial_dim")
-            )
+            if (Unfolded(call, frames) is not { } made || !call.Declare(made, declared, "out_spatial_dim"))
             {
                 return null;
             }
@@ -56,14 +53,14 @@ internal sealed class FoldShape : ILayerShape
         return isTime ? result.WithTimeAt(0) : result;
     }
 
-    private static Axis? Unfolded(LayerCall call, Axis frames, Axis window)
+    private static Axis? Unfolded(LayerCall call, Axis frames)
     {
         var axis = AxisMath.Multiply(frames, call.Integer("stride") ?? 1);
         switch (call.Text("padding")?.ToUpperInvariant() ?? "SAME")
         {
             case "SAME":
                 return axis;
-            case "VALID":
+            case "VALID" when call.Axis("window_dim") is { } window:
                 var rest = AxisMath.Subtract(window, 1);
                 AxisTerm? left = call.Integer("window_left") is { } before ? before : null;
                 AxisTerm? right = call.Integer("window_right") is { } after ? after : null;
@@ -75,6 +72,9 @@ internal sealed class FoldShape : ILayerShape
                 right ??= AxisMath.Subtract(rest, left!.Value);
                 left ??= AxisMath.Subtract(rest, right.Value);
                 return AxisMath.Add(AxisMath.Add(left.Value, axis), right.Value);
+            case "VALID":
+                call.Unknown();
+                return null;
             default:
                 call.Fail(ShapeFaults.Options("The padding is neither \"same\" nor \"valid\".", null, "padding"));
                 return null;

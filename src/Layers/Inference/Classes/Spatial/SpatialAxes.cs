@@ -99,6 +99,12 @@ internal sealed class SpatialAxes
         {
             var made = declared.IsEmpty ? Made(inputs[index], index) : declared[index];
             var formula = Formula(inputs[index], filters[index], strides[index], dilations[index], paddings[index]);
+            if (declared.IsEmpty && formula.Size < 0)
+            {
+                call.Fail(ShapeFaults.Size($"The axis {inputs[index]} is shorter than the window", "as many entries"));
+                return null;
+            }
+
             if (!call.Declare(formula, made, "out_spatial_dims"))
             {
                 return null;
