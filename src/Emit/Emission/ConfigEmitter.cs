@@ -17,7 +17,9 @@ public static class ConfigEmitter
         DeadParameters.Report(graph, diagnostics);
         var (lowered, report) = Lowerer.Lower(graph, options, diagnostics);
         IShapeSpelling spelling =
-            options.Format == ConfigFormat.Json ? new JsonShapes(diagnostics) : new PythonShapes(graph.Inputs);
+            options.Format == ConfigFormat.Json
+                ? new JsonShapes(graph.Inputs, diagnostics)
+                : new PythonShapes(graph.Inputs);
         var translated = NetTranslator.Translate(lowered, spelling, diagnostics);
         var config = ConfigBuilder.Build(graph, spelling, translated.Layers);
         ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);

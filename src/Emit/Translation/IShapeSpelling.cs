@@ -6,6 +6,9 @@ internal interface IShapeSpelling
     /// <summary>One entry of <c>extern_data</c>.</summary>
     DictValue Input(InputNode input);
 
+    /// <summary>The input with which another one shares a dynamic dim, if <c>extern_data</c> does not say so; else null.</summary>
+    InputNode? LengthsOf(InputNode input);
+
     /// <summary>An axis of a tensor, as an option value.</summary>
     OptionValue Axis(Dim dim, Tensor of, LayerPlace place);
 

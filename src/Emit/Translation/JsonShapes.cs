@@ -6,7 +6,7 @@ namespace NetDsl.Emit;
 /// Dims as sizes and axis names. RETURNN makes dims of its own then, and matches them by size (contract 2.1): whatever that could
 /// confuse is an error here.
 /// </summary>
-internal sealed class JsonShapes(List<Diagnostic> diagnostics) : IShapeSpelling
+internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnostic> diagnostics) : IShapeSpelling
 {
     private readonly HashSet<(Dim First, Dim Second)> reported = [];
 
@@ -35,6 +35,14 @@ internal sealed class JsonShapes(List<Diagnostic> diagnostics) : IShapeSpelling
         }
 
         return input.AvailableForInference ? dict.With("available_for_inference", true) : dict;
+    }
+
+    // RETURNN makes dims for each input anew, and those without a size never match (contract 2.1).
+    public InputNode? LengthsOf(InputNode input)
+    {
+        var length = input.Output.Dims.FirstOrDefault(dim => dim.IsDynamic);
+        var first = length is null ? null : inputs.First(other => other.Output.Dims.Contains(length));
+        return ReferenceEquals(first, input) ? null : first;
     }
 
     public OptionValue Axis(Dim dim, Tensor of, LayerPlace place)

@@ -3,11 +3,31 @@ namespace NetDsl.Emit;
 /// <content>Layers of things that are not computed: parameters, constants, the train flag. Made when first needed, in the root.</content>
 internal sealed partial class NetTranslator
 {
+    private readonly Dictionary<InputNode, LayerReference> inputs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> orderedReads = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape), LayerReference> constants = [];
     private readonly UniqueNames variableScopes;
     private LayerReference? trainFlag;
+
+    /// <summary>Where an input is read: itself, or a layer that gives it the lengths of another one.</summary>
+    private LayerReference Input(InputNode input)
+    {
+        if (!inputs.TryGetValue(input, out var reference))
+        {
+            var name = $"data:{input.Key}";
+            if (spelling.LengthsOf(input) is { } other)
+            {
+                var draft = new LayerDraft("reinterpret_data").Set("from", name).Set("size_base", $"data:{other.Key}");
+                name = AddHelper(root, $"{input.Key}.same_lengths", draft);
+            }
+
+            reference = new(root, name);
+            inputs.Add(input, reference);
+        }
+
+        return reference;
+    }
 
     /// <summary>Where a parameter is read: its variable, or an ordered read of it if updates could come first.</summary>
     private LayerReference Variable(Parameter parameter) =>

@@ -61,7 +61,6 @@ internal sealed partial class NetTranslator
         {
             case InputNode input:
                 spelling.CheckDims(input.Output.Dims, new($"data:{input.Key}", input.Location));
-                references.Add((input, 0), new(root, $"data:{input.Key}"));
                 break;
             case UnaryNode unary:
                 Add(scope, unary, Unary(unary, scope));
@@ -154,6 +153,7 @@ internal sealed partial class NetTranslator
         tensor = lowered.Resolve(tensor);
         var reference = tensor.Node switch
         {
+            InputNode input => Input(input),
             ParameterNode read => Variable(read.Parameter),
             ConstantNode => ConstantLayer(tensor, tensor.Type, tensor.Dims, scope),
             TrainFlagNode => TrainFlag(),

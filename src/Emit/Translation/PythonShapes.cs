@@ -18,6 +18,9 @@ internal sealed class PythonShapes : IShapeSpelling
     }
 
     // "dim_tags", not "dims": those make no time axis, without which masks and framewise losses fail (contract 2.2).
+    // Both have the same dim object.
+    public InputNode? LengthsOf(InputNode input) => null;
+
     public DictValue Input(InputNode input)
     {
         var signature = input.Output.Signature;
