@@ -90,8 +90,13 @@ public sealed class NetSummaryTests
 
     private static void AssertHoldsWhatWasMade(GoldenCase golden, NetSummary summary)
     {
-        // RETURNN's record has the inputs besides, and leaves out layers that nothing needs.
-        var made = golden.Layers.Where(layer => !layer.Key.StartsWith("data:", StringComparison.Ordinal));
+        // RETURNN's record has inputs, loop indexes and states besides, and leaves out layers that nothing needs. Of a layer that
+        // it moves out of a loop it knows no class.
+        var made = golden.Layers.Where(layer =>
+            !layer.Key.StartsWith("data:", StringComparison.Ordinal)
+            && layer.Value.Class?.StartsWith(':') == false
+            && !layer.Key.Contains("/prev:", StringComparison.Ordinal)
+        );
 
         Assert.Empty(
             made.Select(layer => $"{layer.Key}: {layer.Value.Class}")

@@ -7,7 +7,10 @@ namespace NetDsl.Tests.Inference;
 /// <summary>The golden cases: what is inferred is what RETURNN recorded.</summary>
 public sealed class GoldenCaseTests
 {
-    public static TheoryData<string> Cases => [.. GoldenFiles.CaseNames];
+    // Recorded while it searched: beams are in its batch axis then, and the loop ends where the search says.
+    private const string Searching = "attention_decoder_search";
+
+    public static TheoryData<string> Cases => [.. GoldenFiles.CaseNames.Where(name => name != Searching)];
 
     public static TheoryData<string> JsonCases => [.. GoldenFiles.JsonCaseNames];
 

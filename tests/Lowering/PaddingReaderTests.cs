@@ -20,8 +20,8 @@ public sealed class PaddingReaderTests
         Assert.True(IsFused(x => Layer.Raw("batch_norm", [x], x.Dims, OptionValue.Dict(("masked_time", true)))));
 
     [Fact]
-    public void A_raw_layer_norm_over_time_keeps_the_blocks() =>
-        Assert.False(IsFused(x => Layer.Raw("layer_norm", [x], x.Dims, OptionValue.Dict(("in_dim", time)))));
+    public void A_raw_norm_over_time_keeps_the_blocks() =>
+        Assert.False(IsFused(x => Layer.Raw("norm", [x], x.Dims, OptionValue.Dict(("axis", time)))));
 
     [Fact]
     public void A_raw_layer_norm_over_features_does_not() =>

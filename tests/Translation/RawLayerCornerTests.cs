@@ -20,7 +20,15 @@ public sealed class RawLayerCornerTests
     public void A_layer_without_sources_may_have_an_input_dim()
     {
         var net = Sample.Of(s =>
-            s.Net.Output(Layer.Raw("constant", [], [s.In], OptionValue.Dict(("in_dim", s.In))), "raw")
+            s.Net.Output(
+                Layer.Raw(
+                    "constant",
+                    [],
+                    [s.In],
+                    OptionValue.Dict(("value", 1.0), ("shape", OptionValue.List(s.In)), ("in_dim", s.In))
+                ),
+                "raw"
+            )
         );
 
         Assert.Equal("in:3", Emitted.Summary(net)["raw"].Options["in_dim"]);

@@ -12,10 +12,17 @@ public sealed class RawLayerTests
 
     [Fact]
     public void Several_sources_are_a_list() =>
-        Assert.Equal("[\"data:data\", \"data:data\"]", Raw(s => ([s.Data, s.Data], [])).Options["from"]);
+        Assert.Equal(
+            "[\"data:data\", \"data:data\"]",
+            Raw("combine", s => ([s.Data, s.Data], s.Data.Dims, [("kind", "add")])).Options["from"]
+        );
 
     [Fact]
-    public void No_source_is_an_empty_list() => Assert.Equal("[]", Raw(_ => ([], [])).Options["from"]);
+    public void No_source_is_an_empty_list() =>
+        Assert.Equal(
+            "[]",
+            Raw("constant", s => ([], [s.In], [("value", 1.0), ("shape", OptionValue.List(s.In))])).Options["from"]
+        );
 
     [Fact]
     public void A_tensor_in_a_nested_option_is_a_name() =>
@@ -50,6 +57,18 @@ public sealed class RawLayerTests
 
     private static LayerSummary Raw(Func<Sample, (Tensor[] Sources, (OptionValue, OptionValue)[] Options)> record) =>
         Emitted.Summary(Net(record))["raw"];
+
+    private static LayerSummary Raw(
+        string layerClass,
+        Func<Sample, (Tensor[] Sources, Shape Dims, (OptionValue, OptionValue)[] Options)> record
+    ) =>
+        Emitted.Summary(
+            Sample.Of(sample =>
+            {
+                var (sources, dims, options) = record(sample);
+                sample.Net.Output(Layer.Raw(layerClass, sources, dims, OptionValue.Dict(options)), "raw");
+            })
+        )["raw"];
 
     private static Net Net(Func<Sample, (Tensor[] Sources, (OptionValue, OptionValue)[] Options)> record) =>
         Sample.Of(sample =>

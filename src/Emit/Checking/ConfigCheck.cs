@@ -5,11 +5,12 @@ internal static class ConfigCheck
 {
     /// <summary>Checks a config.</summary>
     /// <param name="target">The config.</param>
-    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="diagnostics">Takes the findings. Where errors are there already, only the schema is checked: the rest would follow from them.</param>
     internal static void Run(CheckTarget target, List<Diagnostic> diagnostics)
     {
+        var isSound = !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
         SchemaCheck.Run(target, diagnostics);
-        if (target.Config[NetShape.Network] is DictValue)
+        if (isSound && target.Config[NetShape.Network] is DictValue)
         {
             var source = NetSource.Of(target.Config);
             var structure = NetStructure.Read(source);

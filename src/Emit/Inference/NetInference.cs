@@ -211,7 +211,7 @@ internal sealed class NetInference
         if (call.IsDraft || (call.IsOpaque && layer.Scope.IsInLoop))
         {
             drafts.Add(layer);
-            return InferredLayer.Unknown with { Type = call.Fault is null && type is not null ? type : Draft.Of(call) };
+            return InferredLayer.Unknown with { Type = Draft.Of(call, type) };
         }
 
         if (type is not null && call.Fault is null)

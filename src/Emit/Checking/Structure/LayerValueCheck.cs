@@ -63,7 +63,8 @@ internal sealed class LayerValueCheck(
             var rate = layer.Options[option] switch
             {
                 IntegerValue number => number.Value,
-                RealValue number => number.Value,
+                // What is not finite cannot be written anyway.
+                RealValue { Value: var number } when double.IsFinite(number) => number,
                 _ => 0,
             };
             if (rate is < 0 or >= 1 && known.Options.TryGet(option, out _))

@@ -16,6 +16,7 @@ internal sealed class Axis
     private Axis? derivedFrom;
     private Axis? same;
     private bool hasLength;
+    private ImmutableArray<Axis> lengthAxes;
     private AxisLengthRule? lengthRule;
     private Dictionary<(AxisOperator Operator, bool Left, Axis? Axis, int Number), Axis>? derived;
 
@@ -74,8 +75,8 @@ internal sealed class Axis
     /// <summary>What the length depends on: the batch axis, unless it is the same for all sequences.</summary>
     internal ImmutableArray<Axis> LengthAxes
     {
-        get => field.IsDefault ? Space.BatchOnly : field;
-        init;
+        get => lengthAxes.IsDefault ? Space.BatchOnly : lengthAxes;
+        init => lengthAxes = value;
     }
 
     /// <summary>How long it is, if no formula says so.</summary>
@@ -158,7 +159,16 @@ internal sealed class Axis
     }
 
     /// <summary>Says that the length is known: the data has it.</summary>
-    internal void DefineLength() => hasLength = true;
+    /// <param name="perSequence">Whether each sequence has its own.</param>
+    internal void DefineLength(bool perSequence = true)
+    {
+        if (!HasLength && !perSequence)
+        {
+            lengthAxes = [];
+        }
+
+        hasLength = true;
+    }
 
     /// <summary>Says that the axis is as long as another, without being the same.</summary>
     internal void TakeLengthOf(Axis other)

@@ -42,7 +42,8 @@ internal static class ConcatSources
             return null;
         }
 
-        if (rate is <= 0 or >= 1)
+        // What is not finite cannot be written anyway.
+        if (rate is <= 0 or >= 1 && double.IsFinite(rate))
         {
             call.Fail(
                 ShapeFaults.Options(

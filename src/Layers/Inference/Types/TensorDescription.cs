@@ -28,9 +28,10 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
 
         var version = Number("version") ?? (Axes("dims") is null ? 1 : 2);
         var axes = given ?? new ShapeDescription(space, options, sparse is not null).Axes(name, isInput);
+        var hasBatch = axes.Any(axis => axis.IsBatch);
         foreach (var axis in isInput ? axes : [])
         {
-            axis.DefineLength();
+            axis.DefineLength(perSequence: hasBatch);
         }
 
         var type = new TensorType(axes, DataType(version, sparse)) { Sparse = sparse, Version = version };
