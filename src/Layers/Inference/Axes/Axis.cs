@@ -15,8 +15,8 @@ internal sealed class Axis
     private AxisOperation? operation;
     private Axis? derivedFrom;
     private Axis? same;
-    private bool hasLength;
     private ImmutableArray<Axis> lengthAxes;
+    private bool hasLength;
     private AxisLengthRule? lengthRule;
     private Dictionary<(AxisOperator Operator, bool Left, Axis? Axis, int Number), Axis>? derived;
 
@@ -75,7 +75,10 @@ internal sealed class Axis
     /// <summary>What the length depends on: the batch axis, unless it is the same for all sequences.</summary>
     internal ImmutableArray<Axis> LengthAxes
     {
-        get => lengthAxes.IsDefault ? Space.BatchOnly : lengthAxes;
+        get =>
+            !lengthAxes.IsDefault ? lengthAxes
+            : !Base.lengthAxes.IsDefault ? Base.lengthAxes
+            : Space.BatchOnly;
         init => lengthAxes = value;
     }
 
@@ -158,16 +161,14 @@ internal sealed class Axis
                 && IsNamed(this, other);
     }
 
-    /// <summary>Says that the length is known: the data has it.</summary>
-    /// <param name="perSequence">Whether each sequence has its own.</param>
-    internal void DefineLength(bool perSequence = true)
+    /// <summary>Says that the length is known and what it depends on: the data or a layer has it.</summary>
+    internal void DefineLength(ImmutableArray<Axis> dependsOn)
     {
-        if (!HasLength && !perSequence)
+        var axis = Base;
+        if (!axis.HasLength)
         {
-            lengthAxes = [];
+            (axis.lengthAxes, axis.hasLength) = (dependsOn, true);
         }
-
-        hasLength = true;
     }
 
     /// <summary>Says that the axis is as long as another, without being the same.</summary>
@@ -293,6 +294,11 @@ internal sealed class Axis
             }
 
             derived = null;
+        }
+
+        if (!to.HasLength && to.lengthAxes.IsDefault)
+        {
+            to.lengthAxes = lengthAxes;
         }
 
         if (!HasLength || !to.HasLength)

@@ -282,7 +282,7 @@ internal static class AxisMath
         }
         else if (!result.HasLength && HaveLengths(result))
         {
-            result.DefineLength();
+            result.DefineLength(result.LengthAxes);
         }
 
         return result;

@@ -28,10 +28,9 @@ internal sealed class TensorDescription(AxisSpace space, DictValue options)
 
         var version = Number("version") ?? (Axes("dims") is null ? 1 : 2);
         var axes = given ?? new ShapeDescription(space, options, sparse is not null).Axes(name, isInput);
-        var hasBatch = axes.Any(axis => axis.IsBatch);
         foreach (var axis in isInput ? axes : [])
         {
-            axis.DefineLength(perSequence: hasBatch);
+            axis.DefineLength(axes.Any(other => other.IsBatch) ? space.BatchOnly : []);
         }
 
         var type = new TensorType(axes, DataType(version, sparse)) { Sparse = sparse, Version = version };

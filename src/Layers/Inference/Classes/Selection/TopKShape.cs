@@ -67,6 +67,11 @@ internal sealed class TopKShape : ILayerShape
     {
         if (call.Axis("k_dim") is { } given)
         {
+            if (call.NamesLayer("k") && call.Layer("k") is { } count)
+            {
+                given.DefineLength(count.Axes);
+            }
+
             return given;
         }
 
