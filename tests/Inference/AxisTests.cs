@@ -14,7 +14,7 @@ public sealed class AxisTests
     public AxisTests()
     {
         time = new(space, "time", AxisKind.Spatial, null);
-        time.DefineLength();
+        time.DefineLength(space.BatchOnly);
         features = new(space, "in", AxisKind.Feature, 6);
     }
 

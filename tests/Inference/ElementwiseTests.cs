@@ -7,7 +7,10 @@ public sealed class ElementwiseTests
 {
     [Theory]
     [InlineData("""{"class": "copy", "from": ["data", "data"]}""", "global batch time:? 2*in:12")]
-    [InlineData("""{"class": "copy", "from": "data:image", "in_dim": height_dim}""", "global batch width:10 height:8 in:6")]
+    [InlineData(
+        """{"class": "copy", "from": "data:image", "in_dim": height_dim}""",
+        "global batch width:10 height:8 in:6"
+    )]
     [InlineData("""{"class": "dropout", "from": "data", "dropout": 0.1}""", "global batch time:? in:6")]
     [InlineData("""{"class": "scaled_grad", "from": "data", "scale": 0.5}""", "global batch time:? in:6")]
     [InlineData("""{"class": "identity", "from": "data"}""", "global batch time:? in:6")]
