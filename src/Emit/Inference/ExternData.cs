@@ -13,7 +13,8 @@ internal sealed class ExternData
     internal ExternData(AxisSpace space, Config config)
     {
         defaultInput = (config["default_input"] as StringValue)?.Value ?? DefaultInput;
-        foreach (var (key, value) in config["extern_data"] as DictValue ?? DictValue.Empty)
+        var described = config["extern_data"] is { } given ? given as DictValue : FromSizes(config);
+        foreach (var (key, value) in described ?? DictValue.Empty)
         {
             if (key is StringValue name)
             {
@@ -28,6 +29,36 @@ internal sealed class ExternData
 
     /// <summary>Makes the output of a layer an input (<c>register_as_extern_data</c>).</summary>
     internal void Register(string key, TensorType? type) => types[key] = type;
+
+    // Before extern_data: the number of features, and of classes for each key; those of `data` are vectors, others indices.
+    private DictValue? FromSizes(Config config)
+    {
+        var target = (config["target"] as StringValue)?.Value ?? "classes";
+        var sizes = config["num_outputs"] switch
+        {
+            IntegerValue count => OptionValue.Dict((target, count)),
+            DictValue dict => dict,
+            _ => null,
+        };
+        if (sizes is null)
+        {
+            return null;
+        }
+
+        var described = DictValue.Empty;
+        foreach (var (key, value) in sizes)
+        {
+            var rank = key is StringValue { Value: DefaultInput } ? 2 : 1;
+            described = described.With(key, value is IntegerValue ? OptionValue.Tuple(value, rank) : value);
+        }
+
+        return described[defaultInput] is null && config["num_inputs"] is IntegerValue features
+            ? described.With(
+                defaultInput,
+                OptionValue.Tuple(features, LayerCall.IsTrue(config["sparse_input"]) ? 1 : 2)
+            )
+            : described;
+    }
 
     private static TensorType? Read(AxisSpace space, string name, OptionValue value) =>
         value switch

@@ -217,6 +217,7 @@ internal sealed class NetInference
         if (type is not null && call.Fault is null)
         {
             DeclaredShape.Check(call, call.Template ?? type);
+            BatchNormVariables.DeclareOption(call, type);
         }
 
         var isKnown = !call.IsOpaque && call.Fault is null;
@@ -224,7 +225,7 @@ internal sealed class NetInference
             isKnown ? type : null,
             call.Outputs,
             VariableScopes.Name(layer, call.Variables),
-            isKnown,
+            isKnown && call.AreVariablesKnown,
             call.IsOpaque ? null : call.Fault
         );
     }

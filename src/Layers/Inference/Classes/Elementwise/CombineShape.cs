@@ -8,7 +8,7 @@ internal sealed partial class CombineShape : ILayerShape
     public TensorType? Infer(LayerCall call)
     {
         var declared = call.Option("out_type") as DictValue;
-        if (call.IsOpaque)
+        if (call.IsOpaque || (call.IsDraft && call.Sources.IsEmpty))
         {
             return null;
         }
