@@ -3,7 +3,7 @@ using Xunit;
 namespace NetDsl.Tests.Inference;
 
 /// <summary>Layers that compute entry by entry.</summary>
-public sealed class ElementwiseTests
+public sealed class ElementwiseShapeTests
 {
     [Theory]
     [InlineData("""{"class": "copy", "from": ["data", "data"]}""", "global batch time:? 2*in:12")]
