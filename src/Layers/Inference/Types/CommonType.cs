@@ -200,7 +200,10 @@ internal static class CommonType
             }
         }
 
-        return null;
+        // Under early behavior versions lengths match that RETURNN has not computed by then: who knows which.
+        return axis.IsDynamic && !axis.Space.IsStrict
+            ? target.DynamicIndexes.Cast<int?>().FirstOrDefault(index => !taken.Contains(index!.Value))
+            : null;
     }
 
     private static bool IsBetter(TensorType target, Axis axis, int? best, int index) =>
