@@ -82,7 +82,7 @@ internal sealed class ReduceShape : ILayerShape
         }
 
         // Frames of all sequences at once are packed first.
-        var usesMask = call.Option("use_time_mask") is null || call.Flag("use_time_mask");
+        var usesMask = call.IsOn("use_time_mask", otherwise: true);
         var isPacked =
             axes.Count == 2
             && input.TimeIndex is { } time
