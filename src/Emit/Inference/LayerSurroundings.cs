@@ -37,7 +37,7 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
         {
             if (reference.Index == index && reference.Option == option)
             {
-                return inference.TypeOf(reference, layer);
+                return inference.TypeOf(reference);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class LayerSurroundings(NetInference inference, NetLayer layer) 
         {
             if (reference.Option == "target" && reference.Text == key)
             {
-                return inference.TypeOf(reference, layer);
+                return inference.TypeOf(reference);
             }
         }
 

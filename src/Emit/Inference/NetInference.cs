@@ -46,16 +46,9 @@ internal sealed class NetInference
     }
 
     /// <summary>What a reference stands for; null if it is not known.</summary>
-    internal TensorType? TypeOf(NetReference reference, NetLayer reader)
-    {
-        var type = TypeOf(reference.Target);
-        if (!reference.IsPrevious)
-        {
-            return type;
-        }
-
-        return type ?? (reference.Target is LayerTarget { Layer: var state } ? Start(state) : null);
-    }
+    internal TensorType? TypeOf(NetReference reference) =>
+        TypeOf(reference.Target)
+        ?? (reference is { IsPrevious: true, Target: LayerTarget { Layer: var state } } ? Start(state) : null);
 
     /// <summary>The output of a layer, or one of its further outputs; null if it is not known.</summary>
     internal TensorType? TypeOf(NetLayer layer, string? output)
@@ -142,6 +135,7 @@ internal sealed class NetInference
 
     private void Run()
     {
+        var isSettled = !hasLoops;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             drafts.Clear();
@@ -151,40 +145,37 @@ internal sealed class NetInference
                 changed |= Infer(layer);
             }
 
-            if (!hasLoops || (pass > 0 && !changed && (drafts.Count == 0 || startsStates)))
+            if (isSettled || (pass > 0 && !changed && (drafts.Count == 0 || startsStates)))
             {
-                break;
+                ForgetDrafts();
+                return;
             }
 
             // RETURNN starts each state as a scalar; what nothing says more of stays one.
             startsStates |= pass > 0 && !changed;
         }
 
+        drafts.UnionWith(structure.Layers.Where(layer => layer.Scope.IsInLoop));
         ForgetDrafts();
     }
 
     // What a draft went into is not known either, and no fault of it is one.
     private void ForgetDrafts()
     {
-        for (var before = 0; drafts.Count > before; )
+        var readers = drafts.Count == 0 ? null : structure.Readers();
+        var open = new Queue<NetLayer>(drafts);
+        while (open.TryDequeue(out var layer))
         {
-            before = drafts.Count;
-            foreach (var layer in structure.Layers)
+            known[layer] = InferredLayer.Unknown;
+            foreach (var reader in readers![layer])
             {
-                if (drafts.Contains(layer) || IsMadeOfDrafts(layer))
+                if (drafts.Add(reader))
                 {
-                    drafts.Add(layer);
-                    known[layer] = InferredLayer.Unknown;
+                    open.Enqueue(reader);
                 }
             }
         }
     }
-
-    private bool IsMadeOfDrafts(NetLayer layer) =>
-        layer.References.Any(reference => reference.Target.Source is { } source && drafts.Contains(source))
-        || layer.Inner.Any(scope =>
-            scope.Layers.Any(inner => (scope.HoldsOneLayer || inner.Name == "output") && drafts.Contains(inner))
-        );
 
     private bool Infer(NetLayer layer)
     {
@@ -237,7 +228,7 @@ internal sealed class NetInference
         {
             if (reference.Option == "from")
             {
-                sources.Add(TypeOf(reference, layer));
+                sources.Add(TypeOf(reference));
             }
         }
 

@@ -48,4 +48,33 @@ internal sealed class NetStructure
         new ReferenceReader(source, declarations).ReadAll();
         return new(declarations.Root, declarations.Layers, NetConstruction.Run(declarations.Root));
     }
+
+    /// <summary>For each built layer those that read it, in any step; a layer with a net inside reads that net's output.</summary>
+    public ILookup<NetLayer, NetLayer> Readers() =>
+        Layers
+            .SelectMany(layer => ReadBy(layer).Select(read => (Read: read, Reader: layer)))
+            .ToLookup(pair => pair.Read, pair => pair.Reader);
+
+    private static IEnumerable<NetLayer> ReadBy(NetLayer layer)
+    {
+        foreach (var reference in layer.References)
+        {
+            if (reference.Target.Source is { } source)
+            {
+                yield return source;
+            }
+        }
+
+        foreach (var scope in layer.Inner)
+        {
+            if (scope.HoldsOneLayer)
+            {
+                yield return scope.Layers[0];
+            }
+            else if (scope.TryGet("output", out var output))
+            {
+                yield return output;
+            }
+        }
+    }
 }
