@@ -74,6 +74,63 @@ public sealed class ShapeCheckTests
         );
 
     [Fact]
+    public void Names_that_meet_in_one_scope_with_two_shapes_are_an_error() =>
+        Assert.Equal(
+            "ND1031",
+            Assert
+                .Single(
+                    Errors(
+                            """
+                            "a-b": {"class": "linear", "from": "data:data", "n_out": 5, "is_output_layer": True},
+                            "a+b": {"class": "linear", "from": "data:data", "n_out": 6, "is_output_layer": True},
+                            """
+                        )
+                        .DistinctBy(found => found.Code)
+                )
+                .Code
+        );
+
+    [Theory]
+    [InlineData("\"first\"", "which has none of that name")]
+    [InlineData("{\"map\": {\"W\": \"first\"}}", "does not say where")]
+    [InlineData("{\"map\": {\"W\": \"wide\"}, \"auto_create_missing\": True}", "is [40, 6]")]
+    public void What_cannot_be_reused_is_an_error(string reuse, string why)
+    {
+        var found = Assert.Single(
+            Errors(
+                $$"""
+                "first": {"class": "linear", "from": "data:data", "n_out": 5, "with_bias": False},
+                "wide": {"class": "linear", "from": "data:data", "n_out": 6},
+                "output": {"class": "linear", "from": "data:data", "n_out": 5, "reuse_params": {{reuse}}},
+                """
+            )
+        );
+        Assert.Equal("ND1032", found.Code);
+        Assert.Contains(why, found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_is_no_declared_shape() =>
+        Assert.Equal(
+            "ND2037",
+            Code(""" "output": {"class": "copy", "from": "data:data", "out_shape": [batch_dim, time_dim, in_dim]}, """)
+        );
+
+    [Theory]
+    [InlineData("source(0) + source(1)")]
+    [InlineData("tf.zeros([])")]
+    public void Code_reads_the_sources_that_there_are(string code) =>
+        Assert.Equal("ND2037", Code($$""" "output": {"class": "eval", "from": "data:data", "eval": "{{code}}"}, """));
+
+    [Fact]
+    public void A_layer_that_does_not_say_how_many_features_it_makes_is_an_error() =>
+        Assert.Contains(
+            "how many features",
+            Assert.Single(Check(""" "output": {"class": "linear", "from": "data:data"}, """)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Nothing_is_said_of_layers_behind_one_that_is_wrong() =>
         Assert.Single(
             Check(

@@ -19,6 +19,8 @@ internal static class InferenceCheck
                 diagnostics.Add(Finding(target.PlaceOf(layer), fault));
             }
         }
+
+        new VariableCheck(target, net, diagnostics).Run();
     }
 
     private static Diagnostic Finding(CheckPlace place, ShapeFault fault) =>

@@ -25,6 +25,14 @@ internal static class DeclaredShape
 
     private static void CheckShape(LayerCall call, TensorType type, SequenceValue declared)
     {
+        if (declared is { Kind: not SequenceKind.Set, Items: [_, ..] })
+        {
+            call.Fail(
+                ShapeFaults.Options("\"out_shape\" is a list.", "Make it a set: {batch_dim, time_dim}.", "out_shape")
+            );
+            return;
+        }
+
         List<Axis> implicits = [.. type.ImplicitAxes];
         List<Axis> open = [.. type.Axes, .. implicits];
         foreach (var item in declared.Items)

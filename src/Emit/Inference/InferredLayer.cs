@@ -20,4 +20,7 @@ internal sealed record InferredLayer(
     /// <summary>Nothing is known.</summary>
     internal static InferredLayer Unknown { get; } =
         new(null, ImmutableDictionary<string, TensorType>.Empty, [], KnowsVariables: false, Fault: null);
+
+    /// <summary>The variables that its class asks for, by the names below its scope, made by the layer or taken from others.</summary>
+    internal IReadOnlyList<LayerVariable> Asked { get; init; } = [];
 }

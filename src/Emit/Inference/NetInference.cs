@@ -218,7 +218,10 @@ internal sealed class NetInference
             VariableScopes.Name(layer, call.Variables),
             isKnown && call.AreVariablesKnown,
             call.IsOpaque ? null : call.Fault
-        );
+        )
+        {
+            Asked = call.Variables,
+        };
     }
 
     private LayerCall Call(NetLayer layer)

@@ -119,6 +119,13 @@ internal sealed class DefaultShape : ILayerShape
     {
         var isAsked = call.HasTarget && outDim is null && !call.IsGiven("n_out");
         var given = call.Integer("n_out") ?? (isAsked ? call.TargetFeature?.Size : null);
+        if (given < 0)
+        {
+            size = null;
+            call.Fail(ShapeFaults.Size($"\"n_out\" is {given}", "a size", "n_out"));
+            return false;
+        }
+
         size = declared["dim"] is null ? given ?? outDim?.Size : LayerCall.IntegerOf(declared["dim"]);
         if (given is not null && size != given)
         {

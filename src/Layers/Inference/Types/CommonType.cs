@@ -64,8 +64,20 @@ internal static class CommonType
 
         var needsAll = sources.All(source => source.Rank < common.Rank);
         return needsAll && !mayBroadcastAll && call.BehaviorVersion >= NoBroadcastOfAllFrom
-            ? call.Fail(ShapeFaults.BroadcastsAll(sources, common))
+            ? call.Fail(UnlikeFeatures(sources) ?? ShapeFaults.BroadcastsAll(sources, common))
             : common;
+    }
+
+    // Features of two sizes are hardly meant to make an outer product.
+    private static ShapeFault? UnlikeFeatures(IReadOnlyList<TensorType> sources)
+    {
+        var first = sources[0];
+        var other = sources.FirstOrDefault(source =>
+            source.FeatureAxis is { Size: > 1 and var size }
+            && first.FeatureAxis is { Size: > 1 and var given }
+            && size != given
+        );
+        return other is null ? null : ShapeFaults.NoMatch(first, other, first.FeatureAxis!);
     }
 
     /// <summary>For each axis of <paramref name="type"/> the place in <paramref name="target"/>; null if one has none, and the call then says so.</summary>

@@ -67,7 +67,7 @@ internal static class ConcatSources
 
         return source.IndexOf(feature) is { } index && source.Sparse is null
             ? source.WithFeature(SpecialAxis.At(index))
-            : call.Fail(ShapeFaults.NoAxis("in_dim", feature.ToString(), source));
+            : call.Fail(ShapeFaults.NoAxis(OptionOf(call), feature.ToString(), source));
     }
 
     private static TensorType? Several(LayerCall call, Axis? feature)
@@ -99,7 +99,7 @@ internal static class ConcatSources
 
         if (feature is not null && feature.Size != sum.Size)
         {
-            return call.Fail(ShapeFaults.Declared("in_dim", feature.ToString(), sum.ToString()));
+            return call.Fail(ShapeFaults.Declared(OptionOf(call), feature.ToString(), sum.ToString()));
         }
 
         var result = common.Replace(index, feature ?? sum);
@@ -135,4 +135,7 @@ internal static class ConcatSources
 
         return true;
     }
+
+    // Classes that keep the features take the one for the other.
+    private static string OptionOf(LayerCall call) => call.Axis("in_dim") is null ? "out_dim" : "in_dim";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NetDsl.Layers;
@@ -44,9 +45,17 @@ internal sealed partial class CombineShape : ILayerShape
     private static bool Fits(LayerCall call, TensorType output)
     {
         var isEval = IsEval(call);
-        if (isEval && !(call.Text("eval") is { } code && ReadsPlainly(code)))
+        if (isEval)
         {
-            return true;
+            if (call.Text("eval") is not { } code || !ReadsPlainly(code))
+            {
+                return true;
+            }
+
+            if (!ReadsEach(call, code))
+            {
+                return false;
+            }
         }
 
         foreach (var source in call.Sources)
@@ -63,9 +72,34 @@ internal sealed partial class CombineShape : ILayerShape
     // Sources that the code asks for with options, or hands on, need not fit the output.
     private static bool ReadsPlainly(string code) => Source().Count(code) == PlainSource().Count(code);
 
+    // RETURNN asserts that the code uses every source.
+    private static bool ReadsEach(LayerCall call, string code)
+    {
+        var read = PlainSource()
+            .Matches(code)
+            .Select(match =>
+                int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var index) ? index : -1
+            )
+            .ToHashSet();
+        var count = call.Sources.Length;
+        if (read.Count == count && read.All(index => index >= 0 && index < count))
+        {
+            return true;
+        }
+
+        call.Fail(
+            ShapeFaults.Options(
+                $"The code reads source {string.Join(", ", read.Order())} of {count}, counted from 0.",
+                "Read each source that \"from\" names, and no other.",
+                "eval"
+            )
+        );
+        return false;
+    }
+
     [GeneratedRegex("source", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"\bsource\(\s*\d+\s*\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsource\(\s*(\d+)\s*\)", RegexOptions.CultureInvariant)]
     private static partial Regex PlainSource();
 }

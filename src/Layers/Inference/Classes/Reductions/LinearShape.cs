@@ -12,6 +12,13 @@ internal sealed class LinearShape : ILayerShape
         }
 
         var (inSize, outSize) = (input.FeatureOrSparse?.Size, output.FeatureOrSparse?.Size);
+        if (outSize is null && !call.IsGiven("out_dim"))
+        {
+            return call.Fail(
+                ShapeFaults.Options("The layer does not say how many features it makes.", "Give \"n_out\".", "n_out")
+            );
+        }
+
         if (inSize is null or 0 || outSize is null or 0)
         {
             return call.Fail(
