@@ -13,7 +13,7 @@ public sealed class TypedLayerTests
     {
         var net = Started(out var data, Dim.Batch, Dim.Feature("in", 9));
         var line = NextLine();
-        var odd = ReturnnLayers.Eval(data, eval: "tf.reduce_sum(source(0), axis=-1)");
+        var odd = ReturnnLayers.BatchMedianPooling(data, poolSize: 2);
         net.Output(odd * ReturnnLayers.Copy(odd));
 
         Assert.Equal([("ND2015", line)], CodesAndLines(net));
@@ -22,15 +22,15 @@ public sealed class TypedLayerTests
     [Fact]
     public void A_layer_whose_dims_are_not_known_says_what_to_do() =>
         Assert.Equal(
-            "The dims that come out of eval are not known. Declare them: outShape: [...].",
-            OnlyMessage(s => ReturnnLayers.Eval(s.Data, eval: "source(0)"))
+            "The dims that come out of batch_median_pooling are not known. Declare them: outShape: [...].",
+            OnlyMessage(s => ReturnnLayers.BatchMedianPooling(s.Data, poolSize: 2))
         );
 
     [Fact]
     public void A_part_whose_dims_are_not_known_is_named_by_its_layer() =>
         Assert.Equal(
-            "The dims that come out of split/1 are not known. Declare them: outShape: [...].",
-            OnlyMessage(s => ReturnnLayers.Split(s.Data, sizeSplits: [1, 2], outShape: s.Data.Dims).Part(1))
+            "The dims that come out of rec/state are not known. Declare them: outShape: [...].",
+            OnlyMessage(s => Rec(s).Sub("state"))
         );
 
     [Fact]
@@ -112,14 +112,7 @@ public sealed class TypedLayerTests
             Emitted
                 .Summary(
                     Sample.Of(s =>
-                        s.Net.Output(
-                            ReturnnLayers.Tile(
-                                s.Data,
-                                multiples: OptionValue.Dict((s.In, 2)),
-                                outShape: [Dim.Batch, s.Time, s.In * 2]
-                            ),
-                            "x"
-                        )
+                        s.Net.Output(ReturnnLayers.Tile(s.Data, multiples: OptionValue.Dict((s.In, 2))), "x")
                     ),
                     Form.Json
                 )["x"]

@@ -11,7 +11,7 @@ internal static class DocumentWriter
 
             Written by `tools/LayerApiGenerator` from [what was introspected from RETURNN](../src/Layers/Catalog/Facts/README.md); do not edit it.
 
-            `ReturnnLayers` has a function for each layer class. An option that is not given is not written, and RETURNN's default holds. `outShape`, `outDataType` and `outSparseDim` declare what comes out, where NetDsl cannot know it. `common` holds the options at the end of this page. Where RETURNN decides, the default depends on other options or on the behavior version.
+            `ReturnnLayers` has a function for each layer class. An option that is not given is not written, and RETURNN's default holds. Which dims come out, NetDsl works out as RETURNN does; `outShape`, `outDataType` and `outSparseDim` declare it where it cannot: for nets inside layers, for options that are code, and for the few classes that it does not know so well. An axis that the layer makes has to be a dim of the model: give it by `outDim`, `outDims`, `windowDim` and the like. Set `Training` before the first layer, if its behavior version is not the default. `common` holds the options at the end of this page. Where RETURNN decides, the default depends on other options or on the behavior version.
 
             - `LayerAxis`: a dim, or an axis by its role, such as `LayerAxis.Time`. `LayerAxes`: one of them, or a list.
             - `Extent`: a number or a dim. `Counts`: a whole number, or a list of them. `Number`: a whole or a real number.

@@ -21,6 +21,7 @@ public sealed class Net
     private readonly List<InputNode> inputs = [];
     private readonly List<LossRoot> losses = [];
     private readonly List<OutputRoot> outputs = [];
+    private readonly Dictionary<Type, object> attached = [];
     private readonly Block root = new(parent: null, condition: null, conditionValue: true);
     private Block block;
     private Module? module;
@@ -188,6 +189,22 @@ public sealed class Net
 
     /// <summary>All that was recorded so far outside of branches.</summary>
     internal IReadOnlyList<Node> RecordedNodes => root.Nodes;
+
+    /// <summary>The data declared so far.</summary>
+    internal IReadOnlyList<InputNode> Inputs => inputs;
+
+    /// <summary>What another part of NetDsl keeps about this net; made when it is first asked for.</summary>
+    internal T Attached<T>(Func<Net, T> make)
+        where T : class
+    {
+        if (!attached.TryGetValue(typeof(T), out var kept))
+        {
+            kept = make(this);
+            attached.Add(typeof(T), kept);
+        }
+
+        return (T)kept;
+    }
 
     /// <summary>A net for a pattern of a rule: it is never built, and does not become the ambient one.</summary>
     internal static Net ForPattern(string name) => new(name, new SourceLocation("pattern", 1));

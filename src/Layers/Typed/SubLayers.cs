@@ -30,13 +30,13 @@ public static class SubLayers
         var node =
             layer.Node as LayerNode
             ?? throw new ArgumentException("Only layers by class name have sub-layers.", nameof(layer));
-        return TypedLayer.RecordPart(node, name, new(outShape, outDataType, outSparseDim), file, line);
+        return TypedLayer.RecordPart(node, name, new(outShape, outDataType, outSparseDim), otherwise: null, file, line);
     }
 
     /// <summary>One part of what <see cref="ReturnnLayers.Split"/> splits.</summary>
     /// <param name="split">The split layer.</param>
     /// <param name="index">Which part, from 0.</param>
-    /// <param name="outShape">Its dims; not needed if the split names its axis and <c>outDims</c>.</param>
+    /// <param name="outShape">Its dims; not needed if the split has <c>outDims</c>.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException">The tensor does not come from a split layer, or it has no such part.</exception>
@@ -50,18 +50,12 @@ public static class SubLayers
     {
         var node = Required(split, "split", nameof(split));
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var parts = node.Options["out_dims"] as SequenceValue;
-        if (parts is not null)
+        if (node.Options["out_dims"] is SequenceValue parts)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, parts.Items.Length);
         }
 
-        var shape =
-            parts?.Items[index] is DimValue part && node.Options["axis"] is DimValue axis
-                ? Shape.Create([.. split.Dims.Select(dim => ReferenceEquals(dim, axis.Value) ? part.Value : dim)])
-                : null;
-        var name = index.ToString(CultureInfo.InvariantCulture);
-        return split.Sub(name, outShape ?? shape, split.Type, split.Sparse, file, line);
+        return split.Sub(index.ToString(CultureInfo.InvariantCulture), outShape, file: file, line: line);
     }
 
     /// <summary>Where the entries stand that <see cref="ReturnnLayers.TopK"/> found, along its only axis.</summary>
@@ -81,7 +75,7 @@ public static class SubLayers
             throw new ArgumentException("Of a list of axes, name the one: Indices(0).", nameof(largest));
         }
 
-        return Indices(largest, "indices", node.Options["axis"], file, line);
+        return Indices(node, "indices", node.Options["axis"], file, line);
     }
 
     /// <summary>Where the entries stand that <see cref="ReturnnLayers.TopK"/> found, along one of a list of axes.</summary>
@@ -97,7 +91,8 @@ public static class SubLayers
         [CallerLineNumber] int line = 0
     )
     {
-        if (Required(largest, "top_k", nameof(largest)).Options["axis"] is not SequenceValue axes)
+        var node = Required(largest, "top_k", nameof(largest));
+        if (node.Options["axis"] is not SequenceValue axes)
         {
             throw new ArgumentException("It looks along one axis: Indices().", nameof(largest));
         }
@@ -105,12 +100,15 @@ public static class SubLayers
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, axes.Items.Length);
         var name = $"indices{index.ToString(CultureInfo.InvariantCulture)}";
-        return Indices(largest, name, axes.Items[index], file, line);
+        return Indices(node, name, axes.Items[index], file, line);
     }
 
     // Indices have the dims of the entries themselves.
-    private static Tensor Indices(Tensor largest, string name, OptionValue? axis, string file, int line) =>
-        largest.Sub(name, largest.Dims, DataType.Int32, (axis as DimValue)?.Value, file, line);
+    private static Tensor Indices(LayerNode largest, string name, OptionValue? axis, string file, int line)
+    {
+        var indices = new Signature(largest.Output.Dims, DataType.Int32, (axis as DimValue)?.Value);
+        return TypedLayer.RecordPart(largest, name, declared: default, indices, file, line);
+    }
 
     private static LayerNode Required(Tensor layer, string layerClass, string parameter)
     {

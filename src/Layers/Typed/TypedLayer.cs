@@ -21,7 +21,7 @@ internal sealed class TypedLayer
     }
 
     /// <summary>What works out the dims that come out: the one place where it is chosen.</summary>
-    internal static ILayerInference Inference { get; } = new NoInference();
+    internal static ILayerInference Inference { get; } = new RecordingInference();
 
     /// <summary>A layer that reads nothing by <c>from</c>.</summary>
     internal static TypedLayer Of(string layerClass) => new(layerClass, []);
@@ -116,25 +116,41 @@ internal sealed class TypedLayer
     {
         common?.AddTo(this);
         var dict = DictValue.Of(options);
-        var output = declared.Over(Inference.Infer(layerClass, dict, sources));
+        var output = declared.Over(Inference.Infer(layerClass, dict, sources, declared));
         var node = new LayerNode(layerClass, [.. sources], dict, output.Signature ?? Guess(), Layer.References(dict))
         {
             HasVariables = makesVariables,
             ScopeSuffix = scopeSuffix,
             Fault = FaultOf(output, layerClass),
         };
-        return Layer.Record(node, new(file, line));
+        var tensor = Layer.Record(node, new(file, line));
+        Inference.Keep(node, output);
+        return tensor;
     }
 
     /// <summary>Records a reference to a sub-layer.</summary>
-    internal static Tensor RecordPart(LayerNode layer, string name, DeclaredOutput declared, string file, int line)
+    /// <param name="layer">The layer that has it.</param>
+    /// <param name="name">The name after the slash.</param>
+    /// <param name="declared">What the model says of it.</param>
+    /// <param name="otherwise">What it is if neither the model nor the layer class says it.</param>
+    /// <param name="file">The user's file.</param>
+    /// <param name="line">The user's line.</param>
+    internal static Tensor RecordPart(
+        LayerNode layer,
+        string name,
+        DeclaredOutput declared,
+        Signature? otherwise,
+        string file,
+        int line
+    )
     {
-        var output = declared.Over(Inference.InferPart(layer, name));
+        var output = declared.Over(Inference.InferPart(layer, name, declared));
+        output = output is { Signature: null, Fault: null } ? output with { Signature = otherwise } : output;
         var signature = output.Signature ?? new(Shape.Scalar, DataType.Float32);
-        return Layer.Record(
-            new LayerPartNode(layer, name, signature, FaultOf(output, $"{layer.Kind}/{name}")),
-            new(file, line)
-        );
+        var node = new LayerPartNode(layer, name, signature, FaultOf(output, $"{layer.Kind}/{name}"));
+        var tensor = Layer.Record(node, new(file, line));
+        Inference.Keep(node, output);
+        return tensor;
     }
 
     private static Diagnostic? FaultOf(InferredOutput output, string layer) =>

@@ -56,6 +56,9 @@ internal sealed class Axis
         init => operation = value;
     }
 
+    /// <summary>How it was asked for, if it comes from others; its formula may be simpler.</summary>
+    internal AxisOrigin? Origin { get; set; }
+
     /// <summary>The axis that it stands for after a change of length, if there is one.</summary>
     internal Axis? DerivedFrom
     {

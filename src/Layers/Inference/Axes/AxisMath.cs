@@ -278,6 +278,7 @@ internal static class AxisMath
         if (!derived.TryGetValue(key, out var result))
         {
             result = make();
+            result.Origin ??= new(axis, op, isLeft, other);
             derived[key] = result;
         }
         else if (!result.HasLength && HaveLengths(result))

@@ -5,6 +5,14 @@ namespace NetDsl.Layers;
 /// <summary>ND203x: layers whose dims do not fit, one method a cause.</summary>
 internal static class ShapeFaults
 {
+    /// <summary>ND2015: an axis of the result that is no dim of the model.</summary>
+    internal static ShapeFault Unnamed(string layer, Axis axis) =>
+        new(
+            "ND2015",
+            $"The dims that come out of {layer} are not known: its axis {axis} is no dim of the model.",
+            "Give the layer a dim for it, such as outDim, where it takes one."
+        );
+
     /// <summary>ND2030: an axis that the tensor does not have.</summary>
     internal static ShapeFault NoAxis(string option, string axis, TensorType type) =>
         new(

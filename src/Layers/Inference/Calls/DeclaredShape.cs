@@ -1,11 +1,23 @@
-using NetDsl.Layers;
-
-namespace NetDsl.Emit;
+namespace NetDsl.Layers;
 
 /// <summary>What a layer declares of its output against what it is: <c>n_out</c>, <c>out_dim</c>, <c>out_shape</c> (contract 3.5).</summary>
 internal static class DeclaredShape
 {
     internal static void Check(LayerCall call, TensorType type)
+    {
+        CheckFeatures(call, type);
+        if (
+            call.Option("out_shape") is SequenceValue shape
+            && !call.IsOpaque
+            && FaultOf(call.Space, type, shape) is { } fault
+        )
+        {
+            call.Fail(fault);
+        }
+    }
+
+    /// <summary>Compares what the layer declares of its features alone.</summary>
+    internal static void CheckFeatures(LayerCall call, TensorType type)
     {
         if (call.Integer("n_out") is { } size && type.FeatureOrSparse?.Size != size)
         {
@@ -16,14 +28,10 @@ internal static class DeclaredShape
         {
             call.Fail(ShapeFaults.Declared("out_dim", outDim.ToString(), type.ToString()));
         }
-
-        if (call.Option("out_shape") is SequenceValue shape && !call.IsOpaque)
-        {
-            CheckShape(call, type, shape);
-        }
     }
 
-    private static void CheckShape(LayerCall call, TensorType type, SequenceValue declared)
+    /// <summary>What is wrong with the dims that are declared for a tensor, implicit ones among them; null if nothing is.</summary>
+    internal static ShapeFault? FaultOf(AxisSpace space, TensorType type, SequenceValue declared)
     {
         if (declared is { Kind: not SequenceKind.Set, Items: [_, ..] })
         {
@@ -39,25 +47,22 @@ internal static class DeclaredShape
         {
             if (item is not DimValue dim)
             {
-                return;
+                return null;
             }
 
-            var axis = call.Space.Of(dim.Value);
+            var axis = space.Of(dim.Value);
             var isThere = dim.Mark == DimMark.None || implicits.Exists(axis.IsSame);
-            var index = open.FindIndex(axis.IsSame);
-            if (!isThere || index < 0)
+            if (!isThere || !open.Exists(axis.IsSame))
             {
-                call.Fail(ShapeFaults.Declared("out_shape", Describe(declared), Describe(type)));
-                return;
+                return ShapeFaults.Declared("out_shape", Describe(declared), Describe(type));
             }
 
             open.RemoveAll(axis.IsSame);
         }
 
-        if (open.Exists(axis => IsCertain(type, axis)))
-        {
-            call.Fail(ShapeFaults.Declared("out_shape", Describe(declared), Describe(type)));
-        }
+        return open.Exists(axis => IsCertain(type, axis))
+            ? ShapeFaults.Declared("out_shape", Describe(declared), Describe(type))
+            : null;
     }
 
     // Of an axis whose length no data gives, nobody knows what the length depends on.
