@@ -176,7 +176,7 @@ public sealed class LayerDimTests
         var right = net.Input("right", [Dim.Batch, Dim.Spatial("b", 3)]);
         net.Loss("loss", ReturnnLayers.Combine([left, right], CombineKind.Add));
 
-        Assert.Equal(code, Diagnostics(net).FirstOrDefault()?.Code);
+        Assert.Equal(code, Diagnostics(net).Select(found => found.Code).SingleOrDefault());
     }
 
     [Fact]
