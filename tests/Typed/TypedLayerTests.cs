@@ -37,23 +37,18 @@ public sealed class TypedLayerTests
     public void Options_that_are_not_given_are_not_written() =>
         Assert.Equal(
             ["from", "activation", "out_shape", "is_output_layer"],
-            Layer(s => ReturnnLayers.Activation(s.Data, Activation.Relu, outShape: s.Data.Dims)).Options.Keys
+            Layer(s => ReturnnLayers.Activation(s.Data, Activation.Relu)).Options.Keys
         );
 
     [Fact]
     public void A_layer_with_variables_has_their_scope() =>
-        Assert.Equal(
-            "\"linear\"",
-            Layer(s => ReturnnLayers.Linear(s.Data, outDim: s.In, outShape: s.Data.Dims)).Options["name_scope"]
-        );
+        Assert.Equal("\"linear\"", Layer(s => ReturnnLayers.Linear(s.Data, outDim: s.In)).Options["name_scope"]);
 
     [Fact]
     public void Variables_of_a_recurrent_layer_are_where_RETURNN_puts_them() =>
         Assert.Equal(
             "\"rec/rec\"",
-            Layer(s => ReturnnLayers.Rec(s.Data, unit: Cell.StandardLstm, outDim: s.In, outShape: s.Data.Dims)).Options[
-                "name_scope"
-            ]
+            Layer(s => ReturnnLayers.Rec(s.Data, unit: Cell.StandardLstm, outDim: s.In)).Options["name_scope"]
         );
 
     [Theory]
@@ -62,7 +57,7 @@ public sealed class TypedLayerTests
     public void A_bias_makes_a_combination_one_with_variables(bool withBias) =>
         Assert.Equal(
             withBias,
-            Layer(s => ReturnnLayers.Combine(s.Data, CombineKind.Add, withBias: withBias, outShape: s.Data.Dims))
+            Layer(s => ReturnnLayers.Combine(s.Data, CombineKind.Add, withBias: withBias))
                 .Options.ContainsKey("name_scope")
         );
 
@@ -78,12 +73,11 @@ public sealed class TypedLayerTests
         );
 
     [Fact]
-    public void One_axis_alone_is_no_list() =>
-        Assert.Equal("time:?", Layer(s => Normed(s, s.Time, Dim.Batch, s.In)).Options["axis"]);
+    public void One_axis_alone_is_no_list() => Assert.Equal("time:?", Layer(s => Normed(s, s.Time)).Options["axis"]);
 
     [Fact]
     public void Several_axes_are_a_list() =>
-        Assert.Equal("[time:?, \"f\"]", Layer(s => Normed(s, [s.Time, LayerAxis.Feature], Dim.Batch)).Options["axis"]);
+        Assert.Equal("[time:?, \"f\"]", Layer(s => Normed(s, [s.Time, LayerAxis.Feature])).Options["axis"]);
 
     [Fact]
     public void The_axes_of_a_shape_are_a_list() =>
@@ -94,15 +88,15 @@ public sealed class TypedLayerTests
 
     [Fact]
     public void An_axis_by_role_is_its_word() =>
-        Assert.Equal("\"t\"", Layer(s => Normed(s, LayerAxis.Time, Dim.Batch, s.In)).Options["axis"]);
+        Assert.Equal("\"t\"", Layer(s => Normed(s, LayerAxis.Time)).Options["axis"]);
 
     [Fact]
     public void A_list_of_axes_in_JSON_is_one_of_names() =>
         Assert.Equal(
             "[\"t\", \"dim:3\"]",
-            Emitted
-                .Summary(Sample.Of(s => s.Net.Output(Normed(s, [s.Time, s.In], Dim.Batch), "x")), Form.Json)["x"]
-                .Options["axis"]
+            Emitted.Summary(Sample.Of(s => s.Net.Output(Normed(s, [s.Time, s.In]), "x")), Form.Json)["x"].Options[
+                "axis"
+            ]
         );
 
     [Fact]
@@ -127,9 +121,7 @@ public sealed class TypedLayerTests
     public void A_layer_as_target_is_marked_as_layer() =>
         Assert.Equal(
             "\"layer:activation\"",
-            Layer(s => WithLoss(s, ReturnnLayers.Activation(s.Data, Activation.Tanh, outShape: s.Data.Dims))).Options[
-                "target"
-            ]
+            Layer(s => WithLoss(s, ReturnnLayers.Activation(s.Data, Activation.Tanh))).Options["target"]
         );
 
     [Fact]
@@ -151,9 +143,7 @@ public sealed class TypedLayerTests
     [Fact]
     public void A_layer_declared_as_output_layer_may_be_an_output()
     {
-        var layer = Layer(s =>
-            ReturnnLayers.Copy(s.Data, common: new() { IsOutputLayer = true }, outShape: s.Data.Dims)
-        );
+        var layer = Layer(s => ReturnnLayers.Copy(s.Data, common: new() { IsOutputLayer = true }));
 
         Assert.Equal("True", layer.Options["is_output_layer"]);
     }
@@ -176,12 +166,12 @@ public sealed class TypedLayerTests
     [Fact]
     public void A_split_has_no_part_beyond_its_dims() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Layer(s => ReturnnLayers.Split(s.Data, axis: s.In, outDims: [s.In], outShape: s.Data.Dims).Part(1))
+            Layer(s => ReturnnLayers.Split(s.Data, axis: s.In, outDims: [s.In]).Part(1))
         );
 
     [Fact]
     public void Only_top_k_has_indices() =>
-        Assert.Throws<ArgumentException>(() => Layer(s => ReturnnLayers.Copy(s.Data, outShape: s.Data.Dims).Indices()));
+        Assert.Throws<ArgumentException>(() => Layer(s => ReturnnLayers.Copy(s.Data).Indices()));
 
     [Fact]
     public void A_part_has_no_name_of_its_own() =>
@@ -193,12 +183,7 @@ public sealed class TypedLayerTests
         var first = Dim.Feature("first", 1);
         var net = Sample.Of(s =>
         {
-            var split = ReturnnLayers.Split(
-                s.Data,
-                axis: s.In,
-                outDims: [first, Dim.Feature("rest", 2)],
-                outShape: s.Data.Dims
-            );
+            var split = ReturnnLayers.Split(s.Data, axis: s.In, outDims: [first, Dim.Feature("rest", 2)]);
             s.Net.Output(split.Part(0), "x");
         });
 
@@ -216,17 +201,12 @@ public sealed class TypedLayerTests
         );
 
     private static Tensor WithLoss(Sample s, Tensor target) =>
-        ReturnnLayers.Copy(
-            s.Data,
-            common: new() { Loss = LossKind.MeanSquaredError, Target = target },
-            outShape: s.Data.Dims
-        );
+        ReturnnLayers.Copy(s.Data, common: new() { Loss = LossKind.MeanSquaredError, Target = target });
 
     private static Tensor Gathered(Sample s, Tensor position) =>
-        ReturnnLayers.Gather(s.Data, axis: s.In, position: position, outShape: [Dim.Batch, s.Time]);
+        ReturnnLayers.Gather(s.Data, axis: s.In, position: position);
 
-    private static Tensor Normed(Sample s, LayerAxes axis, params ReadOnlySpan<Dim> left) =>
-        ReturnnLayers.MathNorm(s.Data, p: 2, axis: axis, outShape: Shape.Create(left));
+    private static Tensor Normed(Sample s, LayerAxes axis) => ReturnnLayers.MathNorm(s.Data, p: 2, axis: axis);
 
     private static LayerSummary Layer(Func<Sample, Tensor> record) =>
         Emitted.Summary(Sample.Of(s => s.Net.Output(record(s), "x")))["x"];
