@@ -109,6 +109,34 @@ public sealed class ShapeCheckTests
         Assert.Contains(why, found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("softmax", "41", "ce", "needs 40")]
+    [InlineData("softmax", "40", "ctc", "needs 41")]
+    public void An_output_of_other_size_than_its_target_is_an_error(string layer, string size, string loss, string why)
+    {
+        var found = Assert.Single(
+            Errors(
+                $$"""
+                "output": {"class": "{{layer}}", "from": "data:data", "n_out": {{size}}, "loss": "{{loss}}"},
+                """
+            )
+        );
+        Assert.Equal("ND2038", found.Code);
+        Assert.Contains(why, found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_of_one_vector_for_each_sequence_against_frames_is_an_error() =>
+        Assert.Equal(
+            "ND2038",
+            Code(
+                """
+                "mean": {"class": "reduce", "mode": "mean", "axis": "T", "from": "data:data"},
+                "output": {"class": "softmax", "from": "mean", "n_out": 40, "loss": "ce"},
+                """
+            )
+        );
+
     [Fact]
     public void A_list_is_no_declared_shape() =>
         Assert.Equal(

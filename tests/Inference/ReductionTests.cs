@@ -79,7 +79,7 @@ public sealed class ReductionTests
     )]
     [InlineData("""{"class": "elemwise_prod", "axes": "t", "from": "data"}""", "ND2033")]
     [InlineData("""{"class": "elemwise_prod", "axes": "f", "size": (5,), "from": "data"}""", "ND2033")]
-    [InlineData("""{"class": "linear", "from": "data"}""", "ND2033")]
+    [InlineData("""{"class": "linear", "from": "data"}""", "ND2037")]
     [InlineData("""{"class": "linear", "n_out": 4, "from": []}""", "ND2036")]
     [InlineData("""{"class": "linear", "n_out": 4, "from": "data:lengths"}""", "ND2033")]
     [InlineData("""{"class": "linear", "n_out": 4, "with_bias": False, "bias_init": 1.0, "from": "data"}""", "ND2037")]

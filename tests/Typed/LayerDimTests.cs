@@ -156,7 +156,7 @@ public sealed class LayerDimTests
 
     [Fact]
     public void Sources_that_leave_no_whole_are_reported_else() =>
-        Assert.Equal(["ND2032"], Codes(s => Sum(s, declared: false)));
+        Assert.Equal(["ND2031"], Codes(s => Sum(s, declared: false)));
 
     [Fact]
     public void Two_nets_do_not_share_what_dims_are_declared_to_be()

@@ -18,6 +18,7 @@ internal sealed class NetInference
     private readonly HashSet<NetLayer> drafts = [];
     private readonly bool hasLoops;
     private readonly Dictionary<NetScope, LoopLayers> loops = [];
+    private readonly Dictionary<(NetScope Scope, string Key), TensorType?> innerData = [];
     private bool startsStates;
 
     private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
@@ -128,10 +129,20 @@ internal sealed class NetInference
             _ => null,
         };
 
-    private TensorType? InnerData(NetScope scope, string key) =>
-        scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape
-            ? shape.InnerData(Call(owner), key)
-            : null;
+    // Asked for by each layer inside that reads it.
+    private TensorType? InnerData(NetScope scope, string key)
+    {
+        if (!innerData.TryGetValue((scope, key), out var type))
+        {
+            type =
+                scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape
+                    ? shape.InnerData(Call(owner), key)
+                    : null;
+            innerData.Add((scope, key), type);
+        }
+
+        return type;
+    }
 
     private void Run()
     {
@@ -139,6 +150,7 @@ internal sealed class NetInference
         for (var pass = 0; pass < MostPasses; pass++)
         {
             drafts.Clear();
+            innerData.Clear();
             var changed = false;
             foreach (var layer in structure.Layers)
             {
@@ -208,6 +220,7 @@ internal sealed class NetInference
         if (type is not null && call.Fault is null)
         {
             DeclaredShape.Check(call, call.Template ?? type);
+            LossShape.Check(call, type);
             BatchNormVariables.DeclareOption(call, type);
         }
 

@@ -37,8 +37,16 @@ internal sealed class VisibleNames(NetSource source, NetStructure structure)
         return levels;
     }
 
-    private static string Last(string name) =>
-        name.StartsWith(Base, StringComparison.Ordinal) ? Last(name[Base.Length..]) : name;
+    private static string Last(string name)
+    {
+        var start = 0;
+        while (name.AsSpan(start).StartsWith(Base, StringComparison.Ordinal))
+        {
+            start += Base.Length;
+        }
+
+        return name[start..];
+    }
 
     // base: too often, too seldom, or where a branch takes none.
     private static string? AtOtherLevel(BrokenReference broken, string name)

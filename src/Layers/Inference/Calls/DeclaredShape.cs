@@ -35,10 +35,11 @@ internal static class DeclaredShape
     {
         if (declared is { Kind: not SequenceKind.Set, Items: [_, ..] })
         {
-            call.Fail(
-                ShapeFaults.Options("\"out_shape\" is a list.", "Make it a set: {batch_dim, time_dim}.", "out_shape")
+            return ShapeFaults.Options(
+                "\"out_shape\" is a list.",
+                "Make it a set: {batch_dim, time_dim}.",
+                "out_shape"
             );
-            return;
         }
 
         List<Axis> implicits = [.. type.ImplicitAxes];

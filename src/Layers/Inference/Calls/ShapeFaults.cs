@@ -115,4 +115,25 @@ internal static class ShapeFaults
             "Take behavior_version 21.",
             "axis"
         );
+
+    /// <summary>ND2038: an output of other size than its loss compares it with.</summary>
+    internal static ShapeFault LossOfOtherSize(string loss, int actual, TensorType target, int needed) =>
+        new(
+            "ND2038",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The loss \"{loss}\" compares {actual} features with the target {target}, where RETURNN needs {needed}."
+            ),
+            string.Create(CultureInfo.InvariantCulture, $"Make it {needed}, or name another target."),
+            "loss"
+        );
+
+    /// <summary>ND2038: an output of more or fewer axes than its loss compares it with.</summary>
+    internal static ShapeFault LossOfOtherRank(string loss, TensorType output, TensorType target) =>
+        new(
+            "ND2038",
+            $"The loss \"{loss}\" compares {output} with the target {target}, which has another number of axes.",
+            "Name another target, or reduce the axis that is too much.",
+            "loss"
+        );
 }
