@@ -16,9 +16,10 @@ public static class ConfigChecker
         {
             // What is read in spite of errors is a guess, and complaints about it would be, too.
             Check(imported, diagnostics);
+            CheckNames(imported, diagnostics);
         }
 
-        return new([.. diagnostics.OrderBy(d => d.Location.Line).ThenBy(d => d.Location.Column)]);
+        return Report(diagnostics);
     }
 
     /// <summary>
@@ -34,7 +35,29 @@ public static class ConfigChecker
         }
 
         var isJson = emission.Text.StartsWith('{');
-        return Check(emission.Text, emission.Config.Name + (isJson ? ".json" : ".py"));
+        var diagnostics = new List<Diagnostic>();
+        var path = emission.Config.Name + (isJson ? ".json" : ".py");
+        if (
+            ConfigReader.Read(emission.Text, path, diagnostics) is { } imported
+            && !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
+        )
+        {
+            // Names in code that the model gives may be defined where the text is put.
+            Check(imported, diagnostics);
+        }
+
+        return Report(diagnostics);
+    }
+
+    private static CheckReport Report(List<Diagnostic> diagnostics) =>
+        new([.. diagnostics.OrderBy(d => d.Location.Line).ThenBy(d => d.Location.Column)]);
+
+    private static void CheckNames(ImportedConfig imported, List<Diagnostic> diagnostics)
+    {
+        foreach (var (use, meant) in imported.BoundNames?.Unbound(imported.UnknownNames) ?? [])
+        {
+            diagnostics.Add(ImportDiagnostics.UnboundName(use.Location, use.Name, meant));
+        }
     }
 
     private static void Check(ImportedConfig imported, List<Diagnostic> diagnostics)
@@ -44,6 +67,7 @@ public static class ConfigChecker
         var target = new CheckTarget(config, new TextPlaces(imported.Locations))
         {
             IsRead = names.Contains,
+            MayBind = name => imported.BoundNames?.MayBind(name) is true,
             RaisesRecursionLimit = names.Contains("setrecursionlimit"),
         };
         ConfigCheck.Run(target, diagnostics);

@@ -120,6 +120,13 @@ internal static class ImportDiagnostics
             Location = location,
         };
 
+    /// <summary>ND5014: a name that nothing stands behind.</summary>
+    public static Diagnostic UnboundName(SourceLocation location, string name, string? meant) =>
+        Error("ND5014", location, $"No line of the config defines the name {Quote(name)}.") with
+        {
+            Suggestion = meant is null ? "Define or import it." : $"Did you mean {Quote(meant)}?",
+        };
+
     /// <summary>A piece of the config as part of a message of one line.</summary>
     public static string Quote(ReadOnlySpan<char> text) => Quotation.Of(text, LongestQuote);
 

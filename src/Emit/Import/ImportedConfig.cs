@@ -24,6 +24,12 @@ internal sealed record ImportedConfig(Config Config, ConfigFormat Format, Config
     /// <summary>Names that were replaced by their values, in order.</summary>
     public ImmutableArray<NameUse> NameUses { get; init; } = [];
 
+    /// <summary>Names that nothing above their place binds, in order; <see cref="BoundNames"/> says whether anything does.</summary>
+    public ImmutableArray<NameUse> UnknownNames { get; init; } = [];
+
+    /// <summary>The names that are there while the config runs; null in JSON, which has none.</summary>
+    public PythonBoundNames? BoundNames { get; init; }
+
     /// <summary>All comments, in order. They belong to lines, not to values: the writers do not print them.</summary>
     public ImmutableArray<ImportedComment> Comments { get; init; } = [];
 }

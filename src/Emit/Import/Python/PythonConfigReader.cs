@@ -43,6 +43,8 @@ internal sealed partial class PythonConfigReader
             Opaque = [.. opaque],
             ChangedByCode = scope.Changed,
             NameUses = [.. values.Uses],
+            UnknownNames = [.. values.Unknown],
+            BoundNames = new(source, start, scope),
             Comments =
             [
                 .. tokens.Comments.Select(c => new ImportedComment(tokens.TextOf(c).ToString(), source.At(c.Start))),

@@ -31,6 +31,13 @@ internal sealed class PythonScope
         : known.Contains(name) ? name
         : null;
 
+    /// <summary>Whether a line binds a name, or may do so.</summary>
+    public bool IsBound(string name) => bindings.ContainsKey(name) || changed.Contains(name);
+
+    /// <summary>The names that stand for something, dims first: most misspelt names are those of dims.</summary>
+    public IEnumerable<string> NamesOfValues =>
+        bindings.OrderBy(binding => (binding.Value.Value?.Value is not DimValue, binding.Value.At)).Select(b => b.Key);
+
     /// <summary>A name gets a value.</summary>
     public void Bind(string name, Evaluated value, int at) => bindings[name] = new(value, at);
 

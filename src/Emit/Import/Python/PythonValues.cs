@@ -9,6 +9,7 @@ internal sealed class PythonValues
     private readonly PythonScope scope;
     private readonly ICollection<Diagnostic> diagnostics;
     private readonly List<NameUse> uses = [];
+    private readonly List<NameUse> unknown = [];
     private readonly RepeatedNames repeated;
     private readonly PythonDims dims;
     private readonly long mostSubstituted;
@@ -33,6 +34,9 @@ internal sealed class PythonValues
 
     /// <summary>The names that were replaced so far.</summary>
     public IReadOnlyList<NameUse> Uses => uses;
+
+    /// <summary>The names so far that had no binding yet where they were used.</summary>
+    public IReadOnlyList<NameUse> Unknown => unknown;
 
     /// <summary>The value of an expression.</summary>
     public Evaluated Evaluate(PythonNode node)
@@ -118,6 +122,11 @@ internal sealed class PythonValues
         var name = node.Text!;
         if (scope.ValueOf(name) is not { } known)
         {
+            if (!scope.IsBound(name) && scope.KnownAs(name) is null)
+            {
+                unknown.Add(new(name, source.At(node.Start)));
+            }
+
             return scope.KnownAs(name) == PythonImports.BatchDim ? Evaluated.Leaf(Dim.Batch) : null;
         }
 
