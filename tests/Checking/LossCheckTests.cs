@@ -40,6 +40,19 @@ public sealed class LossCheckTests
         );
 
     [Fact]
+    public void A_whole_number_as_the_norm_of_a_loss_is_an_error() =>
+        Assert.Equal(
+            [
+                "Error ND3025: \"custom_norm_factor\" of the loss of the layer \"x\" is 2, where RETURNN takes a real number or a function. Write 2.0.",
+            ],
+            Checked.Texts(WithOptions("ce", ("custom_norm_factor", 2)))
+        );
+
+    [Fact]
+    public void A_real_number_as_the_norm_of_a_loss_is_no_finding() =>
+        Assert.Empty(WithOptions("ce", ("custom_norm_factor", 2.0)));
+
+    [Fact]
     public void A_word_of_an_option_of_a_loss_is_checked() =>
         Assert.Equal(["ND3026"], WithOptions("ce", ("input_type", "logit")).Select(finding => finding.Code));
 

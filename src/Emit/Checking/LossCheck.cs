@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -5,6 +6,8 @@ namespace NetDsl.Emit;
 /// <summary>The loss of a layer with its options.</summary>
 internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagnostic> diagnostics)
 {
+    private const string NormFactor = "custom_norm_factor";
+
     private static readonly string[] optionsOfLosses = ["loss_opts", "loss_scale"];
 
     /// <summary>Checks a layer's <c>loss</c> and <c>loss_opts</c>.</summary>
@@ -46,6 +49,14 @@ internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagn
         {
             IsLeftOut = _ => false,
         };
-        options.CheckDict(given, schema, within with { Subject = $"the loss of {place.Subject}" });
+        var ofLoss = within with { Subject = $"the loss of {place.Subject}" };
+        options.CheckDict(given, schema, ofLoss);
+
+        // RETURNN asserts that a number is a float (contract 9).
+        if (given[NormFactor] is IntegerValue { Value: var number } whole)
+        {
+            var written = string.Create(CultureInfo.InvariantCulture, $"{number}.0");
+            diagnostics.Add(SchemaDiagnostics.NotReal(ofLoss, NormFactor, whole, written));
+        }
     }
 }

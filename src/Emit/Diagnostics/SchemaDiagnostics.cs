@@ -90,6 +90,15 @@ internal static class SchemaDiagnostics
     internal static Diagnostic NoDict(CheckPlace place, OptionValue value) =>
         Error("ND3025", place, $"{place.Subject} is {Describe(value)}, where RETURNN takes a dict.", null);
 
+    /// <summary>ND3025: a number that is not one with a point.</summary>
+    internal static Diagnostic NotReal(CheckPlace place, string option, OptionValue value, string written) =>
+        Error(
+            "ND3025",
+            place.At(option),
+            $"\"{option}\" of {place.Subject} is {Describe(value)}, where RETURNN takes a real number or a function.",
+            $"Write {written}."
+        );
+
     /// <summary>ND3026: a text that is none of those that RETURNN knows there.</summary>
     internal static Diagnostic UnknownWord(
         CheckPlace place,
