@@ -69,6 +69,26 @@ public sealed class TrainingCheckTests
         );
 
     [Fact]
+    public void Momentum_without_its_momentum_is_an_error() =>
+        Assert.Equal(
+            [
+                "Error ND3023: The option \"momentum\" is missing in the optimizer; \"momentum\" cannot do without. Give \"momentum\".",
+            ],
+            Checked.Texts(Optimizer(("class", "momentum")))
+        );
+
+    [Fact]
+    public void The_top_level_key_can_hold_the_momentum() =>
+        Assert.Empty(Checked.Keys(("momentum", 0.9), ("optimizer", Dict(("class", "momentum")))));
+
+    [Fact]
+    public void A_top_level_momentum_of_nothing_does_not_count() =>
+        Assert.Equal(
+            ["ND3023"],
+            Checked.Keys(("momentum", 0.0), ("optimizer", Dict(("class", "momentum")))).Select(finding => finding.Code)
+        );
+
+    [Fact]
     public void An_optimizer_that_is_only_named_is_an_error() =>
         Assert.Equal(
             ["Error ND3025: \"optimizer\" of the config is the text \"adam\", where RETURNN takes a dict."],

@@ -6,11 +6,12 @@ namespace NetDsl.Emit;
 internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<Diagnostic> diagnostics)
 {
     private const int NoOldKeysFrom = 2;
+    private const string Momentum = "momentum";
 
-    private static readonly string[] oldKeys = ["adam", "nadam", "adadelta", "adagrad", "rmsprop", "momentum"];
+    private static readonly string[] oldKeys = ["adam", "nadam", "adadelta", "adagrad", "rmsprop", Momentum];
 
     /// <summary>Checks the value of the top-level key.</summary>
-    internal void Check(OptionValue value, CheckPlace top)
+    internal void Check(OptionValue value, CheckTarget target, CheckPlace top)
     {
         if (value is not DictValue dict)
         {
@@ -26,7 +27,7 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
                 break;
             // RETURNN looks it up in lower case.
             case StringValue { Value: var name } when Find(name) is { } optimizer:
-                CheckOptions(dict, optimizer, place);
+                CheckOptions(dict, optimizer, HasMomentum(target), place);
                 break;
             case StringValue { Value: var name }:
                 var meant = catalog.Nearest(name, catalog.Optimizers.Keys);
@@ -58,7 +59,13 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
 
     private OptimizerClass? Find(string name) => catalog.Optimizers.GetValueOrDefault(name.ToLowerInvariant());
 
-    private void CheckOptions(DictValue dict, OptimizerClass optimizer, CheckPlace place) =>
+    // RETURNN hands the top-level key to optimizers that take it.
+    private static bool HasMomentum(CheckTarget target) =>
+        target.Config[Momentum] is { } value
+            ? IsOn(value) || value is CodeValue or StringValue
+            : target.MayBind(Momentum);
+
+    private void CheckOptions(DictValue dict, OptimizerClass optimizer, bool hasMomentum, CheckPlace place) =>
         options.CheckDict(
             dict,
             new(
@@ -68,7 +75,10 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
                     name == "learning_rate"
                         ? SchemaDiagnostics.LearningRateInOptimizer(place)
                         : SchemaDiagnostics.UnknownOptimizerOption(place, optimizer, name, near)
-            ),
+            )
+            {
+                IsGivenElsewhere = name => hasMomentum && name == Momentum,
+            },
             place
         );
 }

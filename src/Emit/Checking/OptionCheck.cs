@@ -50,7 +50,8 @@ internal sealed class OptionCheck(Catalog catalog, int behaviorVersion, List<Dia
 
         foreach (var option in schema.Options.Required)
         {
-            if (dict[option.Name] is null && meant?.Contains(option.Name) is not true)
+            var isMissing = dict[option.Name] is null && !schema.IsGivenElsewhere(option.Name);
+            if (isMissing && meant?.Contains(option.Name) is not true)
             {
                 diagnostics.Add(SchemaDiagnostics.Missing(place, option, schema.ClassName));
             }

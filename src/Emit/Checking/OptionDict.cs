@@ -11,6 +11,9 @@ internal sealed record OptionDict(string ClassName, OptionTable Options, Func<st
     /// <summary>Names that are no options.</summary>
     internal Func<string, bool> IsLeftOut { get; init; } = name => name == "class";
 
+    /// <summary>Options that the dict need not give although the class requires them.</summary>
+    internal Func<string, bool> IsGivenElsewhere { get; init; } = _ => false;
+
     /// <summary>Whether types are documented loosely, so that only the family of a value counts.</summary>
     internal bool IsLoose { get; init; }
 }

@@ -67,7 +67,7 @@ internal sealed class SchemaCheck
                     CheckInputs(key, value);
                     break;
                 case "optimizer":
-                    optimizers.Check(value, top);
+                    optimizers.Check(value, target, top);
                     break;
                 case "eval_datasets":
                     CheckEvalDatasets(key, value);
