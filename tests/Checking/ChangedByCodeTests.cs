@@ -37,6 +37,21 @@ public sealed class ChangedByCodeTests
         );
 
     [Fact]
+    public void A_net_without_layers_is_an_error() => Assert.Equal(["ND3025"], Codes("network = {}\n"));
+
+    [Theory]
+    [InlineData("network = {}\nnetwork[\"a\"] = {}\n")]
+    [InlineData("network = {}\ndef get_network(epoch):\n    return {}\n")]
+    [InlineData("network = {}\nfrom somewhere import *\n")]
+    public void A_net_without_layers_that_code_may_fill_is_no_finding(string text) => Assert.Empty(Codes(text));
+
+    [Theory]
+    [InlineData("def f():\n    global momentum\n    momentum = 0.9\n")]
+    [InlineData("from somewhere import *\n")]
+    public void A_momentum_that_code_may_give_is_not_missed(string code) =>
+        Assert.Empty(Codes("optimizer = {\"class\": \"momentum\"}\n" + code));
+
+    [Fact]
     public void A_net_that_code_only_prints_keeps_its_findings() =>
         Assert.Equal(["ND3020"], Codes(Wrong + "def show():\n    print(1)\n"));
 

@@ -107,6 +107,14 @@ internal sealed class SchemaCheck
         {
             nets.CheckRoot(net, top.At(key));
         }
+        else if (value is DictValue)
+        {
+            // get_network makes another one for each epoch.
+            if (!target.MayBind("get_network"))
+            {
+                diagnostics.Add(SchemaDiagnostics.NoLayers(top.At(key)));
+            }
+        }
         else
         {
             options.CheckValue(new(key, new(ValueKinds.Dict)), value, top);

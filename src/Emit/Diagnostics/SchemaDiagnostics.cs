@@ -90,6 +90,15 @@ internal static class SchemaDiagnostics
     internal static Diagnostic NoDict(CheckPlace place, OptionValue value) =>
         Error("ND3025", place, $"{place.Subject} is {Describe(value)}, where RETURNN takes a dict.", null);
 
+    /// <summary>ND3025: a net of no layer.</summary>
+    internal static Diagnostic NoLayers(CheckPlace place) =>
+        Error(
+            "ND3025",
+            place,
+            "\"network\" of the config is an empty dict, where RETURNN takes a dict of layers.",
+            "Give it at least one layer."
+        );
+
     /// <summary>ND3025: a number that is not one with a point.</summary>
     internal static Diagnostic NotReal(CheckPlace place, string option, OptionValue value, string written) =>
         Error(
