@@ -180,6 +180,35 @@ public sealed class NetLintTests
             )
         );
 
+    [Theory]
+    [InlineData("v", "")]
+    [InlineData("first", "")]
+    [InlineData("seen", "")]
+    [InlineData("now", "Error ND3043")]
+    [InlineData("data", "Error ND3043")]
+    public void Only_a_variable_is_assigned(string name, string code) =>
+        Assert.Equal(code, string.Join(" ", StructureOf.Codes(Assigned("variable_assign", name))));
+
+    [Fact]
+    public void Only_a_variable_is_read() =>
+        Assert.Equal(
+            [
+                "Error ND3043 (8): \"var\" of the layer \"last\" names \"now\", a layer of class \"copy\", where RETURNN needs a variable. Name the layer of class \"variable\" itself.",
+            ],
+            StructureOf.Findings(Assigned("variable_read", "now"))
+        );
+
+    private static string Assigned(string layerClass, string name) =>
+        $$"""
+            "v": {"class": "variable", "shape": [], "trainable": False},
+            "now": {"class": "copy", "from": "v"},
+            "first": {"class": "variable_assign", "var": "v", "value": "now"},
+            "seen": {"class": "variable_read", "var": "v", "control_dependencies": ["first"]},
+            "last": {"class": "{{layerClass}}", "var": "{{name}}"{{(layerClass == "variable_read" ? "" : ", \"value\": \"now\"")}}},
+            "loss": {"class": "identity", "from": ["data", "data:classes"], "loss": "as_is",
+              "control_dependencies": ["last", "seen"]},
+            """;
+
     private const string Update = """
         "v": {"class": "variable", "shape": [], "trainable": False},
         "one": {"class": "constant", "value": 1.0},

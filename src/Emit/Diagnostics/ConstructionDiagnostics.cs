@@ -39,4 +39,13 @@ internal static class ConstructionDiagnostics
             ),
             rate is > 1 and <= 100 ? string.Create(CultureInfo.InvariantCulture, $"Did you mean {rate / 100}?") : null
         );
+
+    /// <summary>ND3043: an update or a read of what is no variable.</summary>
+    internal static Diagnostic NoVariable(CheckPlace place, NetLayer layer, NetReference reference) =>
+        Error(
+            "ND3043",
+            place,
+            $"\"var\" of the layer {Quote(layer.Path)} names {Quote(reference.Text)}, {(reference.Target is LayerTarget named ? $"a layer of class {Quote(named.Layer.ClassName)}" : "an input")}, where RETURNN needs a variable.",
+            "Name the layer of class \"variable\" itself."
+        );
 }

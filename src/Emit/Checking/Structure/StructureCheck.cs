@@ -19,6 +19,7 @@ internal static class StructureCheck
         new ConstructionCheck(target, structure, places, diagnostics).Run();
         new VariableSharingCheck(structure, places, diagnostics).Run();
         new LayerValueCheck(target.Config, source, structure, places, diagnostics).Run();
+        new VariableReferenceCheck(structure, places, diagnostics).Run();
         new NeverRunsCheck(target.Config, structure, places, diagnostics).Run();
         new UnusedCheck(target.Config, source, structure, places, diagnostics).Run();
     }
