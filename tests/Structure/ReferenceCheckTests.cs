@@ -2,7 +2,7 @@ using Xunit;
 
 namespace NetDsl.Tests.Structure;
 
-/// <summary>ND1020 to ND1026, ND1029.</summary>
+/// <summary>ND1020 to ND1026, ND1029, ND1030.</summary>
 public sealed class ReferenceCheckTests
 {
     [Theory]
@@ -277,6 +277,33 @@ public sealed class ReferenceCheckTests
     [InlineData("c/both")]
     public void A_further_output_that_is_there_is_not(string name) =>
         Assert.DoesNotContain("Error ND1029", StructureOf.Codes(Outputs(name)));
+
+    [Fact]
+    public void A_state_that_only_states_read_is_not_there_outside_of_its_loop() =>
+        Assert.Equal(
+            [
+                "Error ND1030 (8): \"from\" of the layer \"output\" names \"rec/s\", but \"rec/s\" stays in the loop, and RETURNN keeps none of its frames. Set \"is_output_layer\" on \"rec/s\".",
+            ],
+            StructureOf.Findings(State("\"class\": \"copy\"", "\"from\": [\"s\", \"prev:output\"]"))
+        );
+
+    [Theory]
+    [InlineData("\"class\": \"copy\", \"is_output_layer\": True", "\"from\": [\"s\", \"prev:output\"]")]
+    [InlineData("\"class\": \"copy\"", "\"from\": \"s\"")]
+    [InlineData("\"class\": \"copy\"", "\"from\": [\"data:source\", \"prev:s\"]")]
+    public void A_state_is_there_if_it_is_an_output_or_what_is_taken_out_of_the_loop_reads_it(
+        string state,
+        string output
+    ) => Assert.Empty(StructureOf.Codes(State(state, output)));
+
+    private static string State(string state, string output) =>
+        $$"""
+            "rec": {"class": "rec", "from": "data", "unit": {
+              "s": { {{state}}, "from": ["data:source", "prev:s"], "initial_output": 0},
+              "output": {"class": "copy", {{output}} }
+              } },
+            "output": {"class": "copy", "from": ["rec/s", "data:classes"]},
+            """;
 
     private static string Outputs(string name) =>
         $$"""

@@ -112,6 +112,15 @@ internal static class ReferenceDiagnostics
             suggestion
         );
 
+    /// <summary>ND1030: a layer that stays in its loop.</summary>
+    internal static Diagnostic InsideLoop(CheckPlace place, NetLayer layer, NetReference reference, NetLayer inner) =>
+        Error(
+            "ND1030",
+            place,
+            $"\"{Escape(reference.Option)}\" of the layer {Quote(layer.Path)} names {Quote(reference.Text)}, but {Quote(inner.Path)} stays in the loop, and RETURNN keeps none of its frames.",
+            $"Set \"is_output_layer\" on {Quote(inner.Path)}."
+        );
+
     private static string Says(CheckPlace place, BrokenReference broken)
     {
         var (layer, reference) = broken;

@@ -37,6 +37,9 @@ internal sealed class LoopLayers
         }
     }
 
+    /// <summary>Whether a layer needs its own value of a step before, by whatever way.</summary>
+    internal bool IsState(NetLayer layer) => stacked.Contains(layer);
+
     /// <summary>Whether all steps of a layer are one after the other.</summary>
     internal bool IsStacked(NetLayer layer)
     {

@@ -14,6 +14,7 @@ internal static class StructureCheck
         new LayerNameCheck(structure, places, diagnostics).Run();
         new ReferenceCheck(source, structure, places, diagnostics).Run();
         new SubLayerCheck(structure, places, diagnostics).Run();
+        new LoopExportCheck(structure, places, diagnostics).Run();
         new CycleCheck(structure, places, diagnostics).Run();
         new InnerOutputCheck(structure, places, diagnostics).Run();
         new ConstructionCheck(target, structure, places, diagnostics).Run();
