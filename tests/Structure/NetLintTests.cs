@@ -181,6 +181,44 @@ public sealed class NetLintTests
         );
 
     [Theory]
+    [InlineData("\"from\": []", "", "Error ND3044")]
+    [InlineData("\"from\": \"data\"", "", "")]
+    [InlineData("\"from\": [], \"axis\": time", "", "")]
+    [InlineData("\"from\": [], \"target\": \"classes\"", "", "")]
+    [InlineData("\"from\": [], \"size_target\": \"classes\"", "", "")]
+    [InlineData(
+        "\"from\": [], \"max_seq_len\": 9",
+        "\"end\": {\"class\": \"compare\", \"from\": \"output\", \"value\": 0}",
+        ""
+    )]
+    [InlineData(
+        "\"from\": []",
+        "\"x\": {\"class\": \"rec_unstack\", \"from\": \"base:output\", \"is_output_layer\": True}",
+        ""
+    )]
+    [InlineData(
+        "\"from\": []",
+        "\"x\": {\"class\": \"copy\", \"from\": \"data:classes\", \"is_output_layer\": True}",
+        ""
+    )]
+    public void A_loop_has_a_length(string loop, string inner, string code) =>
+        Assert.Equal(
+            code,
+            string.Join(
+                " ",
+                StructureOf.Codes(
+                    $$"""
+                    {{Used}}
+                    "loop": {"class": "rec", {{loop}}, "is_output_layer": True, "unit": {
+                      "output": {"class": "linear", "from": "prev:output", "n_out": 5},
+                      {{inner}}
+                      } },
+                    """
+                )
+            )
+        );
+
+    [Theory]
     [InlineData("v", "")]
     [InlineData("first", "")]
     [InlineData("seen", "")]

@@ -48,4 +48,13 @@ internal static class ConstructionDiagnostics
             $"\"var\" of the layer {Quote(layer.Path)} names {Quote(reference.Text)}, {(reference.Target is LayerTarget named ? $"a layer of class {Quote(named.Layer.ClassName)}" : "an input")}, where RETURNN needs a variable.",
             "Name the layer of class \"variable\" itself."
         );
+
+    /// <summary>ND3044: a loop that nothing ends.</summary>
+    internal static Diagnostic Endless(CheckPlace place) =>
+        Error(
+            "ND3044",
+            place,
+            $"Nothing says how long the loop {place.Subject} runs: it has no sources, no \"axis\", no target, and no layer \"end\" in its unit.",
+            "Give it sources in \"from\", or an \"axis\", or add a layer \"end\" that is true at the last step, and \"max_seq_len\"."
+        );
 }

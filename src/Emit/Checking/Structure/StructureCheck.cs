@@ -17,6 +17,7 @@ internal static class StructureCheck
         new LoopExportCheck(structure, places, diagnostics).Run();
         new CycleCheck(structure, places, diagnostics).Run();
         new InnerOutputCheck(structure, places, diagnostics).Run();
+        new LoopLengthCheck(structure, places, diagnostics).Run();
         new ConstructionCheck(target, structure, places, diagnostics).Run();
         new VariableSharingCheck(structure, places, diagnostics).Run();
         new LayerValueCheck(target.Config, source, structure, places, diagnostics).Run();
