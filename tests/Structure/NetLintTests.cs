@@ -242,7 +242,9 @@ public sealed class NetLintTests
             "now": {"class": "copy", "from": "v"},
             "first": {"class": "variable_assign", "var": "v", "value": "now"},
             "seen": {"class": "variable_read", "var": "v", "control_dependencies": ["first"]},
-            "last": {"class": "{{layerClass}}", "var": "{{name}}"{{(layerClass == "variable_read" ? "" : ", \"value\": \"now\"")}}},
+            "last": {"class": "{{layerClass}}", "var": "{{name}}"{{(
+                layerClass == "variable_read" ? "" : ", \"value\": \"now\""
+            )}}},
             "loss": {"class": "identity", "from": ["data", "data:classes"], "loss": "as_is",
               "control_dependencies": ["last", "seen"]},
             """;

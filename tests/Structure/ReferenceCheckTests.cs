@@ -279,6 +279,15 @@ public sealed class ReferenceCheckTests
         Assert.DoesNotContain("Error ND1029", StructureOf.Codes(Outputs(name)));
 
     [Fact]
+    public void The_step_of_a_loop_outside_of_loops_has_advice_of_its_own() =>
+        Assert.Equal(
+            [
+                "Error ND1024 (4): \"from\" of the layer \"output\" names \":i\", but it is in no loop. \":i\" is the step of a loop: move the layer into the unit of a rec layer, or number the frames by a range_in_axis layer.",
+            ],
+            StructureOf.Findings("\"output\": {\"class\": \"copy\", \"from\": [\":i\", \"data\", \"data:classes\"]},")
+        );
+
+    [Fact]
     public void A_state_that_only_states_read_is_not_there_outside_of_its_loop() =>
         Assert.Equal(
             [

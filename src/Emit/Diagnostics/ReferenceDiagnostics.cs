@@ -64,8 +64,9 @@ internal static class ReferenceDiagnostics
             isInside
                 ? $"{Says(place, broken)}, but the net it is in is built without the loop around."
                 : $"{Says(place, broken)}, but it is in no loop.",
-            isInside
-                ? $"Write \"base:\" in front, once for each net up to the loop: \"base:{broken.Reference.Text}\"."
+            isInside ? $"Write \"base:\" in front, once for each net up to the loop: \"base:{broken.Reference.Text}\"."
+                : broken.Target.Name == ":i"
+                    ? "\":i\" is the step of a loop: move the layer into the unit of a rec layer, or number the frames by a range_in_axis layer."
                 : "Leave \"prev:\" out, or move the layer into the unit of a rec layer."
         );
     }
