@@ -54,7 +54,7 @@ internal static class ConstructionDiagnostics
         Error(
             "ND3044",
             place,
-            $"Nothing says how long the loop {place.Subject} runs: it has no sources, no \"axis\", no target, and no layer \"end\" in its unit.",
+            $"Nothing says how long {place.Subject} loops: it has no sources, no \"axis\", no target, and no layer \"end\" in its unit.",
             "Give it sources in \"from\", or an \"axis\", or add a layer \"end\" that is true at the last step, and \"max_seq_len\"."
         );
 }
