@@ -18,6 +18,8 @@ internal static class LossShape
             || call.Target() is not { } target
             || target.FeatureOrSparse?.Size is not { } size
             || output.FeatureOrSparse?.Size is not { } actual
+            // A net that is only built, never trained, may have losses of no use.
+            || output.BatchIndex is null
         )
         {
             return;

@@ -19,6 +19,7 @@ internal sealed class NetInference
     private readonly bool hasLoops;
     private readonly Dictionary<NetScope, LoopLayers> loops = [];
     private readonly Dictionary<(NetScope Scope, string Key), TensorType?> innerData = [];
+    private readonly Dictionary<NetScope, LayerCall> owners = [];
     private bool startsStates;
 
     private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
@@ -132,15 +133,22 @@ internal sealed class NetInference
     // Asked for by each layer inside that reads it.
     private TensorType? InnerData(NetScope scope, string key)
     {
-        if (!innerData.TryGetValue((scope, key), out var type))
+        if (innerData.TryGetValue((scope, key), out var type))
         {
-            type =
-                scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape
-                    ? shape.InnerData(Call(owner), key)
-                    : null;
-            innerData.Add((scope, key), type);
+            return type;
         }
 
+        if (scope.Owner is { } owner && LayerShapes.Find(ClassOf(owner)) is INestingShape shape)
+        {
+            if (!owners.TryGetValue(scope, out var call))
+            {
+                owners.Add(scope, call = Call(owner));
+            }
+
+            type = shape.InnerData(call, key);
+        }
+
+        innerData.Add((scope, key), type);
         return type;
     }
 
@@ -151,6 +159,7 @@ internal sealed class NetInference
         {
             drafts.Clear();
             innerData.Clear();
+            owners.Clear();
             var changed = false;
             foreach (var layer in structure.Layers)
             {

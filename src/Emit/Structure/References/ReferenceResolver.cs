@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NetDsl.Emit;
@@ -110,10 +111,10 @@ internal sealed class ReferenceResolver(NetSource source, NetDeclarations declar
             return key == "data" ? Input(scope, key, "from", null) : null;
         }
 
+        var number = int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : -1;
         for (var i = 0; i < SourceCount(from); i++)
         {
-            var name = Source(from, i);
-            if (name == key || key == FormattableString.Invariant($"{i}") || (key == "data" && i == 0))
+            if (Source(from, i) == key || i == number || (key == "data" && i == 0))
             {
                 return Input(scope, key, "from", i);
             }
