@@ -21,7 +21,7 @@ out_dim = Dim(4, name="out", kind=Dim.Types.Feature)
 extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32", "available_for_inference": True}}
 network = {
   "conv": {"class": "conv", "from": "data:data", "filter_size": [3], "padding": "valid", "in_spatial_dims": [time_dim], "out_dim": filters_dim, "strides": 2, "name_scope": "conv", "out_shape": {batch_dim, ceil_1_time_1_2_dim, filters_dim}},
-  "pool": {"class": "pool", "from": "conv", "mode": "max", "pool_size": 3, "in_spatial_dims": [ceil_1_time_1_2_dim], "padding": "same", "out_shape": {batch_dim, ceil_1_time_1_6_dim, filters_dim}},
+  "pool": {"class": "pool", "from": "conv", "mode": "max", "pool_size": [3], "in_spatial_dims": [ceil_1_time_1_2_dim], "padding": "same", "out_shape": {batch_dim, ceil_1_time_1_6_dim, filters_dim}},
   "self_attention": {"class": "self_attention", "from": "pool", "num_heads": 2, "total_key_dim": 6, "out_dim": keys_dim, "name_scope": "self_attention", "out_shape": {batch_dim, ceil_1_time_1_6_dim, keys_dim}},
   "concat": {"class": "concat", "from": [["pool", filters_dim], ["self_attention", keys_dim]], "out_shape": {batch_dim, ceil_1_time_1_6_dim, filters_keys_dim}},
   "layer_norm": {"class": "layer_norm", "from": "concat", "name_scope": "layer_norm", "out_shape": {batch_dim, ceil_1_time_1_6_dim, filters_keys_dim}},

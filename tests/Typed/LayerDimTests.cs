@@ -60,7 +60,7 @@ public sealed class LayerDimTests
         Assert.Equal(
             "[batch, ceil(time/2):?, in:3]",
             Dims(s =>
-                ReturnnLayers.Pool(s.Data, PoolMode.Max, poolSize: 2, padding: Padding.Same, inSpatialDims: [s.Time])
+                ReturnnLayers.Pool(s.Data, PoolMode.Max, poolSize: [2], padding: Padding.Same, inSpatialDims: [s.Time])
             )
         );
 
@@ -247,7 +247,7 @@ public sealed class LayerDimTests
             .Pool(
                 data,
                 PoolMode.Max,
-                poolSize: 2,
+                poolSize: [2],
                 padding: Padding.Same,
                 inSpatialDims: [time],
                 outSpatialDims: outSpatialDims

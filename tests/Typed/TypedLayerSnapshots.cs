@@ -96,7 +96,7 @@ public sealed class TypedLayerSnapshots
             var pooled = ReturnnLayers.Pool(
                 conv,
                 PoolMode.Max,
-                poolSize: 3,
+                poolSize: [3],
                 padding: Padding.Same,
                 inSpatialDims: [conv.Dims[1]]
             );

@@ -32,7 +32,7 @@ public static partial class ReturnnLayers
     public static Tensor Pool(
         Sources sources,
         PoolMode mode,
-        Counts poolSize,
+        IReadOnlyList<Extent> poolSize,
         Counts? dilationRate = null,
         LayerAxis? inDim = null,
         LayerAxes? inSpatialDims = null,
@@ -53,7 +53,7 @@ public static partial class ReturnnLayers
             .Of("pool", sources)
             .Set("mode", mode.Text())
             .Needs(poolSize, nameof(poolSize))
-            .Set("pool_size", poolSize.Value)
+            .Set("pool_size", poolSize)
             .Set("dilation_rate", dilationRate?.Value)
             .Set("in_dim", inDim?.Value)
             .Set("in_spatial_dims", inSpatialDims?.Value)
