@@ -138,6 +138,17 @@ public sealed class ShapeCheckTests
         );
 
     [Fact]
+    public void What_is_never_built_is_never_refused() =>
+        Assert.Empty(
+            Errors(
+                """
+                "dead": {"class": "pool", "mode": "avg", "pool_size": 2, "from": "data:data"},
+                "output": {"class": "copy", "from": "data:data"},
+                """
+            )
+        );
+
+    [Fact]
     public void A_list_is_no_declared_shape() =>
         Assert.Equal(
             "ND2037",

@@ -16,6 +16,25 @@ internal static class ConfigCheck
             var structure = NetStructure.Read(source);
             StructureCheck.Run(target, source, structure, diagnostics);
             InferenceCheck.Run(target, structure, diagnostics);
+            Soften(structure, diagnostics);
+        }
+    }
+
+    // What RETURNN never builds it never refuses. Where it would build nothing at all, the net is not whole yet.
+    private static void Soften(NetStructure structure, List<Diagnostic> diagnostics)
+    {
+        if (structure.Layers.Count == 0 || structure.Unbuilt.Count == 0)
+        {
+            return;
+        }
+
+        var unbuilt = structure.Unbuilt.Select(layer => layer.Path).ToHashSet(StringComparer.Ordinal);
+        for (var index = 0; index < diagnostics.Count; index++)
+        {
+            if (diagnostics[index] is { Severity: Severity.Error, Layer: { } path } && unbuilt.Contains(path))
+            {
+                diagnostics[index] = diagnostics[index] with { Severity = Severity.Warning };
+            }
         }
     }
 }
