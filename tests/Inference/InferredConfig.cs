@@ -22,14 +22,12 @@ internal sealed class InferredConfig
         var config = ConfigReader.Read(text, path, diagnostics)?.Config;
         Assert.NotNull(config);
         var structure = NetStructure.Read(config);
-        return new(NetInference.Run(structure, config));
+        return new(NetInference.Run(structure, NetSource.Of(config), config));
     }
 
     /// <summary>The layer at a path, as RETURNN would record it; null if it is not known.</summary>
     public GoldenLayer? Layer(string path) =>
-        net.Find(path.Replace("prev:", "", StringComparison.Ordinal)) is { } type
-            ? new(null, [.. type.Axes.Select(Dim)], type.DataType, type.Sparse?.Size)
-            : null;
+        net.Find(path) is { } type ? new(null, [.. type.Axes.Select(Dim)], type.DataType, type.Sparse?.Size) : null;
 
     /// <summary>The shapes of all variables, by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Variables() =>

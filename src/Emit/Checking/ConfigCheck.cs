@@ -15,7 +15,7 @@ internal static class ConfigCheck
             var source = NetSource.Of(target.Config);
             var structure = NetStructure.Read(source);
             StructureCheck.Run(target, source, structure, diagnostics);
-            InferenceCheck.Run(target, structure, diagnostics);
+            InferenceCheck.Run(target, source, structure, diagnostics);
             Soften(structure, diagnostics);
         }
     }

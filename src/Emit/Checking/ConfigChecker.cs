@@ -10,16 +10,7 @@ public static class ConfigChecker
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
-        var diagnostics = new List<Diagnostic>();
-        var imported = ConfigReader.Read(text, path, diagnostics);
-        if (imported is not null && !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
-        {
-            // What is read in spite of errors is a guess, and complaints about it would be, too.
-            Check(imported, diagnostics);
-            CheckNames(imported, diagnostics);
-        }
-
-        return Report(diagnostics);
+        return Check(text, path, areNamesItsOwn: true);
     }
 
     /// <summary>
@@ -35,22 +26,26 @@ public static class ConfigChecker
         }
 
         var isJson = emission.Text.StartsWith('{');
-        var diagnostics = new List<Diagnostic>();
-        var path = emission.Config.Name + (isJson ? ".json" : ".py");
-        if (
-            ConfigReader.Read(emission.Text, path, diagnostics) is { } imported
-            && !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
-        )
-        {
-            // Names in code that the model gives may be defined where the text is put.
-            Check(imported, diagnostics);
-        }
-
-        return Report(diagnostics);
+        // Names in code that the model gives may be defined where the text is put.
+        return Check(emission.Text, emission.Config.Name + (isJson ? ".json" : ".py"), areNamesItsOwn: false);
     }
 
-    private static CheckReport Report(List<Diagnostic> diagnostics) =>
-        new([.. diagnostics.OrderBy(d => d.Location.Line).ThenBy(d => d.Location.Column)]);
+    private static CheckReport Check(string text, string path, bool areNamesItsOwn)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var imported = ConfigReader.Read(text, path, diagnostics);
+        if (imported is not null && !diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            // What is read in spite of errors is a guess, and complaints about it would be, too.
+            Check(imported, diagnostics);
+            if (areNamesItsOwn)
+            {
+                CheckNames(imported, diagnostics);
+            }
+        }
+
+        return new([.. diagnostics.OrderBy(d => d.Location.Line).ThenBy(d => d.Location.Column)]);
+    }
 
     private static void CheckNames(ImportedConfig imported, List<Diagnostic> diagnostics)
     {

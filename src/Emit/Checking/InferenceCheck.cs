@@ -5,13 +5,13 @@ namespace NetDsl.Emit;
 /// <summary>Layers that RETURNN would refuse because of their dims. What follows from another error is not said again.</summary>
 internal static class InferenceCheck
 {
-    internal static void Run(CheckTarget target, NetStructure structure, List<Diagnostic> diagnostics)
+    internal static void Run(CheckTarget target, NetSource source, NetStructure structure, List<Diagnostic> diagnostics)
     {
         var blamed = diagnostics
             .Where(diagnostic => diagnostic.Severity == Severity.Error)
             .Select(diagnostic => diagnostic.Layer)
             .ToHashSet(StringComparer.Ordinal);
-        var net = NetInference.Run(structure, target.Config);
+        var net = NetInference.Run(structure, source, target.Config);
         foreach (var layer in structure.Layers)
         {
             if (net[layer].Fault is { } fault && !blamed.Contains(layer.Path))

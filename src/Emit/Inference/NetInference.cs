@@ -38,9 +38,8 @@ internal sealed class NetInference
     internal AxisSpace Space { get; }
 
     /// <summary>Infers all that is built.</summary>
-    internal static InferredNet Run(NetStructure structure, Config config)
+    internal static InferredNet Run(NetStructure structure, NetSource source, Config config)
     {
-        var source = NetSource.Of(config);
         var space = new AxisSpace(source.BehaviorVersion);
         var inference = new NetInference(structure, source, space, new(space, config));
         inference.Run();

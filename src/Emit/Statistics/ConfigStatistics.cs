@@ -27,8 +27,9 @@ public static class ConfigStatistics
 
     private static NetStatistics Of(Config config)
     {
-        var structure = NetStructure.Read(config);
-        var net = NetInference.Run(structure, config);
+        var source = NetSource.Of(config);
+        var structure = NetStructure.Read(source);
+        var net = NetInference.Run(structure, source, config);
         return new(
             structure.All.Count,
             structure

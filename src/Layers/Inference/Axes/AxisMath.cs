@@ -95,6 +95,23 @@ internal static class AxisMath
         return product;
     }
 
+    /// <summary>How many entries axes have together, up to the largest size; null if that is not known of each.</summary>
+    internal static long? Entries(ImmutableArray<Axis> axes)
+    {
+        long entries = 1;
+        foreach (var axis in axes)
+        {
+            if (axis.Size is not { } size)
+            {
+                return null;
+            }
+
+            entries = Math.Min(entries * size, int.MaxValue);
+        }
+
+        return entries;
+    }
+
     /// <summary>Quotient rounded up.</summary>
     internal static int CeilDiv(int number, int divisor) => (int)-Math.Floor(-(double)number / divisor);
 

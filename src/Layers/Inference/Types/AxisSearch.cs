@@ -6,9 +6,6 @@ namespace NetDsl.Layers;
 /// <summary>Which axes of a tensor an option means: dims, or RETURNN's words for axes (contract 3.7).</summary>
 internal static class AxisSearch
 {
-    private const int NoIntegersFrom = 5;
-    private const int NoOrderFrom = 7;
-
     /// <summary>The places that an option describes; null if there is an error, which the call then holds.</summary>
     internal static ImmutableArray<int>? AxesOf(this LayerCall call, TensorType type, string option) =>
         Find(call, type, option, call.Option(option));
@@ -107,9 +104,9 @@ internal static class AxisSearch
     private static ImmutableArray<int>? OfNumber(LayerCall call, TensorType type, string option, long number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        if (call.BehaviorVersion >= NoIntegersFrom)
+        if (call.BehaviorVersion >= AxisWords.NoNumbersFrom)
         {
-            call.Fail(ShapeFaults.AxisByOrder(option, text, NoIntegersFrom));
+            call.Fail(ShapeFaults.AxisByOrder(option, text, AxisWords.NoNumbersFrom));
             return null;
         }
 
@@ -195,9 +192,9 @@ internal static class AxisSearch
             return null;
         }
 
-        if (call.BehaviorVersion >= NoOrderFrom)
+        if (call.BehaviorVersion >= AxisWords.NoOrderFrom)
         {
-            call.Fail(ShapeFaults.AxisByOrder(option, Quote(text), NoOrderFrom));
+            call.Fail(ShapeFaults.AxisByOrder(option, Quote(text), AxisWords.NoOrderFrom));
             return null;
         }
 

@@ -23,8 +23,8 @@ internal sealed class ReshapeShape : ILayerShape
         }
 
         if (
-            Entries([.. places.Select(place => source.Axes[place])]) is { } before
-            && Entries(added) is { } after
+            AxisMath.Entries([.. places.Select(place => source.Axes[place])]) is { } before
+            && AxisMath.Entries(added) is { } after
             && before != after
         )
         {
@@ -71,21 +71,5 @@ internal sealed class ReshapeShape : ILayerShape
         }
 
         return axes.ToImmutable();
-    }
-
-    private static long? Entries(ImmutableArray<Axis> axes)
-    {
-        long entries = 1;
-        foreach (var axis in axes)
-        {
-            if (axis.Size is not { } size)
-            {
-                return null;
-            }
-
-            entries = Math.Min(entries * size, int.MaxValue);
-        }
-
-        return entries;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class TopKShape : ILayerShape
             return null;
         }
 
-        if (Entries(axes) is { } entries && call.Integer("k") is { } count && count > entries)
+        if (AxisMath.Entries(axes) is { } entries && call.Integer("k") is { } count && count > entries)
         {
             return call.Fail(
                 ShapeFaults.Size(
@@ -81,21 +81,5 @@ internal sealed class TopKShape : ILayerShape
                 $"{call.Path}:topk",
                 _ => new(call.Space, $"{call.Name}:topk", AxisKind.Spatial, call.Integer("k")) { HasLength = true }
             );
-    }
-
-    private static long? Entries(ImmutableArray<Axis> axes)
-    {
-        long entries = 1;
-        foreach (var axis in axes)
-        {
-            if (axis.Size is not { } size)
-            {
-                return null;
-            }
-
-            entries = Math.Min(entries * size, int.MaxValue);
-        }
-
-        return entries;
     }
 }
