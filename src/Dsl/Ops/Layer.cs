@@ -60,6 +60,28 @@ public static class Layer
         return Record(node, location);
     }
 
+    /// <summary>Records a layer that makes no variables: a function of tensors, whose dims the caller knows.</summary>
+    internal static Tensor Function(
+        string layerClass,
+        ImmutableArray<Tensor> sources,
+        DictValue options,
+        Signature signature,
+        SourceLocation location,
+        Diagnostic? fault = null
+    ) =>
+        Record(
+            new LayerNode(layerClass, sources, options, signature, References(options))
+            {
+                HasVariables = false,
+                Fault = fault,
+            },
+            location
+        );
+
+    /// <summary>Records a further result of a layer, under the name of its sub-layer (contract 3.4).</summary>
+    internal static Tensor Part(Tensor layer, string name, Signature signature, SourceLocation location) =>
+        Record(new LayerPartNode((LayerNode)layer.Node, name, signature, fault: null), location);
+
     /// <summary>Records a layer, or a part of one, in the net of what it reads.</summary>
     internal static Tensor Record(Node node, SourceLocation location)
     {
