@@ -13,13 +13,11 @@ network = {
   "encoder.ff.b": {"class": "variable", "shape": [out_dim], "param_name": "b", "name_scope": "encoder/ff", "init": 0.0},
   "cond": {"class": "cond", "from": [], "condition": "train_flag",
     "true_layer": {"class": "subnetwork", "from": [], "subnetwork": {
-      "encoder.ff.dot": {"class": "dot", "from": ["base:data:data", "base:encoder.ff.W"], "reduce": in_dim, "out_shape": {batch_dim, time_dim, out_dim}},
-      "encoder.ff.add": {"class": "combine", "kind": "add", "from": ["encoder.ff.dot", "base:encoder.ff.b"], "out_shape": {batch_dim, time_dim, out_dim}},
-      "output": {"class": "dropout", "from": "encoder.ff.add", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "name_scope": "/dropout", "out_shape": {batch_dim, time_dim, out_dim}},
+      "encoder.ff.linear": {"class": "linear", "from": "base:data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:encoder.ff.W"}, "b": {"layer_output": "base:encoder.ff.b"}}}, "out_shape": {batch_dim, time_dim, out_dim}},
+      "output": {"class": "dropout", "from": "encoder.ff.linear", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "name_scope": "/dropout", "out_shape": {batch_dim, time_dim, out_dim}},
     }},
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
-      "encoder.ff.dot": {"class": "dot", "from": ["base:data:data", "base:encoder.ff.W"], "reduce": in_dim, "out_shape": {batch_dim, time_dim, out_dim}},
-      "output": {"class": "combine", "kind": "add", "from": ["encoder.ff.dot", "base:encoder.ff.b"], "out_shape": {batch_dim, time_dim, out_dim}},
+      "output": {"class": "linear", "from": "base:data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:encoder.ff.W"}, "b": {"layer_output": "base:encoder.ff.b"}}}, "out_shape": {batch_dim, time_dim, out_dim}},
     }},
     "out_shape": {batch_dim, time_dim, out_dim},
   },

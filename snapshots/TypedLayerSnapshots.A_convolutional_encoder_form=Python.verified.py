@@ -10,8 +10,7 @@ ceil_time_2_dim = time_dim.ceildiv_right(2)
 out_dim = Dim(4, name="out", kind=Dim.Types.Feature)
 extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32", "available_for_inference": True}}
 network = {
-  "dropout": {"class": "dropout", "from": "data:data", "dropout": 0.1, "dropout_axis": in_dim, "out_shape": {batch_dim, time_dim, in_dim}},
-  "conv": {"class": "conv", "from": "dropout", "filter_size": [3], "padding": "same", "activation": "relu", "in_spatial_dims": [time_dim], "out_dim": filters_dim, "strides": 2, "with_bias": True, "name_scope": "conv", "out_shape": {batch_dim, ceil_time_2_dim, filters_dim}},
+  "conv": {"class": "conv", "from": "data:data", "filter_size": [3], "padding": "same", "activation": "relu", "in_spatial_dims": [time_dim], "out_dim": filters_dim, "strides": 2, "with_bias": True, "dropout": 0.1, "dropout_axis": in_dim, "name_scope": "conv", "out_shape": {batch_dim, ceil_time_2_dim, filters_dim}},
   "layer_norm": {"class": "layer_norm", "from": "conv", "in_dim": filters_dim, "name_scope": "layer_norm", "out_shape": {batch_dim, ceil_time_2_dim, filters_dim}},
   "linear": {"class": "linear", "from": "layer_norm", "activation": "tf.nn.relu(x) ** 2", "forward_weights_init": "glorot_normal", "out_dim": out_dim, "L2": 0.01, "name_scope": "encoder", "dropout": 0.2, "out_shape": {batch_dim, ceil_time_2_dim, out_dim}},
   "combine": {"class": "combine", "from": ["linear", "linear"], "kind": "add", "out_shape": {batch_dim, ceil_time_2_dim, out_dim}},

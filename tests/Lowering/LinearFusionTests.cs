@@ -92,10 +92,14 @@ public sealed class LinearFusionTests
     }
 
     [Fact]
-    public void In_a_branch_it_stays_as_it_is()
+    public void In_a_branch_it_is_one_layer_and_its_variables_stay_outside()
     {
         var net = EmittedNet.Of(MapNets.InBranch());
-        Assert.Equal((0, 1), (net.Count("linear"), net.Count("dot")));
+        Assert.Equal((0, 2), (net.Count("dot"), net.Count("variable")));
+        Assert.Equal(
+            Map(("W", "base:map.W"), ("b", "base:map.b")),
+            Assert.Single(net.OfClass("linear"))["reuse_params"]
+        );
     }
 
     private static OptionValue Result => OptionValue.Set(Dim.Batch, MapNets.Time, MapNets.Classes);

@@ -33,6 +33,9 @@ public sealed class Graph
     /// <summary>The variable name of a parameter that the net uses.</summary>
     internal string NameOf(Parameter parameter) => namesByParameter[parameter];
 
+    /// <summary>What is done with a parameter in training.</summary>
+    internal ParameterOptions OptionsOf(Parameter parameter) => Modules.OptionsOf(parameter);
+
     internal Block Root { get; }
 
     internal ModuleNames Modules { get; }

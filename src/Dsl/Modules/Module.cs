@@ -15,6 +15,9 @@ public abstract class Module
     /// <summary>Makes the module known to the net that is being recorded, if there is one.</summary>
     protected Module() => Net.Recording?.Know(this);
 
+    /// <summary>What is done with the parameters of this module, and of those inside of it that say nothing themselves.</summary>
+    public ParameterOptions? ParameterOptions { get; set; }
+
     /// <summary>
     /// Opens the module for one call: layers recorded until it is closed are named after it.
     /// With the caller's place given, as library modules do, diagnostics point there instead of into the module.

@@ -15,6 +15,7 @@ internal sealed class ModuleNames
     private readonly Dictionary<Type, IReadOnlyList<(string Name, FieldInfo Field)>> members = [];
     private readonly Dictionary<Module, string> paths = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, string> parameters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, ParameterOptions> options = new(ReferenceEqualityComparer.Instance);
     private readonly List<Parameter> parameterOrder = [];
     private readonly HashSet<object> faulty = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Module> queue = new();
@@ -57,6 +58,16 @@ internal sealed class ModuleNames
     /// <summary>The variable name of a parameter, or null if no module holds it.</summary>
     internal string? NameOf(Parameter parameter) => parameters.GetValueOrDefault(parameter);
 
+    /// <summary>What holds for the parameters of a module that say nothing themselves.</summary>
+    internal ParameterOptions OptionsOf(Module? module) =>
+        module is null ? ParameterOptions.None : options.GetValueOrDefault(module, ParameterOptions.None);
+
+    /// <summary>What holds for a parameter.</summary>
+    internal ParameterOptions OptionsOf(Parameter parameter) =>
+        parameter.IsAuxiliary ? ParameterOptions.None
+        : parameter.Options is not { } own ? options.GetValueOrDefault(parameter, ParameterOptions.None)
+        : own.Over(options.GetValueOrDefault(parameter, ParameterOptions.None));
+
     /// <summary>Whether the name of a module, or of one around it, has been reported.</summary>
     internal bool IsFaulty(Module? module) => module is not null && faulty.Contains(module);
 
@@ -84,6 +95,7 @@ internal sealed class ModuleNames
         }
 
         paths.Add(module, name);
+        Inherit(module, ParameterOptions.None);
         queue.Enqueue(module);
     }
 
@@ -148,6 +160,8 @@ internal sealed class ModuleNames
                 faulty.Add(part);
             }
 
+            Inherit(part, OptionsOf(module));
+
             if (part is Module further)
             {
                 queue.Enqueue(further);
@@ -156,6 +170,16 @@ internal sealed class ModuleNames
             {
                 parameterOrder.Add((Parameter)part);
             }
+        }
+    }
+
+    // Only what is said is kept: most modules say nothing.
+    private void Inherit(object part, ParameterOptions outer)
+    {
+        var all = part is Module { ParameterOptions: { } own } ? own.Over(outer) : outer;
+        if (!ReferenceEquals(all, ParameterOptions.None))
+        {
+            options[part] = all;
         }
     }
 
@@ -235,7 +259,8 @@ internal sealed class ModuleNames
         && type != typeof(string)
         && !type.IsSubclassOf(typeof(Delegate))
         && type != typeof(Dim)
-        && type != typeof(Shape);
+        && type != typeof(Shape)
+        && type != typeof(ParameterOptions);
 
     // "<Gamma>k__BackingField" is the property Gamma, "<linear>P" a captured constructor parameter.
     private static string MemberName(FieldInfo field)

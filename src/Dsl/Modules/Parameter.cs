@@ -45,6 +45,9 @@ public sealed class Parameter : Tensor
     /// <summary>Whether it is saved but not trained.</summary>
     public bool IsAuxiliary { get; }
 
+    /// <summary>What is done with it in training; the module's, where it says nothing. Auxiliary parameters have none.</summary>
+    public ParameterOptions? Options { get; set; }
+
     /// <summary>The name given by the user, if any.</summary>
     internal string? Name { get; }
 

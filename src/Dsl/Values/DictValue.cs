@@ -76,6 +76,33 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         return new(entries.Add(new(key, value)));
     }
 
+    /// <summary>The dict with another value in the place of a text key's; at its end if the key is new.</summary>
+    internal DictValue Replacing(string key, OptionValue value)
+    {
+        var place = PlaceOf(key);
+        return place < 0 ? With(key, value) : new(entries.SetItem(place, new(key, value)));
+    }
+
+    /// <summary>The dict without a text key.</summary>
+    internal DictValue Without(string key)
+    {
+        var place = PlaceOf(key);
+        return place < 0 ? this : new(entries.RemoveAt(place));
+    }
+
+    private int PlaceOf(string key)
+    {
+        for (var place = 0; place < entries.Length; place++)
+        {
+            if (entries[place].Key is StringValue text && text.Value == key)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
     private static bool Holds(ImmutableArray<KeyValuePair<OptionValue, OptionValue>>.Builder entries, string key)
     {
         foreach (var entry in entries)

@@ -13,6 +13,8 @@ internal sealed class FusionContext(
 {
     public string NameOf(Parameter parameter) => graph.NameOf(parameter);
 
+    public ParameterOptions OptionsOf(Parameter parameter) => graph.OptionsOf(parameter);
+
     public string ModulePathOf(Node node) => graph.Modules.PathOf(node.Module);
 
     public ParameterUse? OtherUseOf(Parameter parameter)

@@ -201,9 +201,32 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     }
 
     private Refusal? Guard(FusionPattern pattern, Tensor result, Found known) =>
-        result.Node.Block!.Parent is not null
-            ? new("it is inside a branch of another Cond", result.Node.Location)
-            : GuardParameters(pattern, known) ?? GuardResults(result, known);
+        GuardBlock(pattern, result, known) ?? GuardParameters(pattern, known) ?? GuardResults(result, known);
+
+    // In a branch, what is computed outside of it stays there, and updates depend on one more condition.
+    private static Refusal? GuardBlock(FusionPattern pattern, Tensor result, Found known)
+    {
+        var block = result.Node.Block!;
+        if (block.Parent is null)
+        {
+            return null;
+        }
+
+        if (pattern.Updates.Count > 0)
+        {
+            return new("it is inside a branch of another Cond", result.Node.Location);
+        }
+
+        foreach (var inner in known.Tensors)
+        {
+            if (!ReferenceEquals(inner.Node.Block, block))
+            {
+                return new($"its {inner.Node.Kind} is outside of the branch", inner.Node.Location);
+            }
+        }
+
+        return null;
+    }
 
     private Refusal? GuardParameters(FusionPattern pattern, Found known)
     {

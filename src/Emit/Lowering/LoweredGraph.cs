@@ -1,3 +1,5 @@
+using NetDsl.Layers;
+
 namespace NetDsl.Emit;
 
 /// <summary>
@@ -35,6 +37,15 @@ internal sealed class LoweredGraph(Graph graph)
 
     /// <summary>Puts new nodes in the place of one that nobody needs any more.</summary>
     internal void Insert(Node old, IReadOnlyList<Node> chain) => chains.Add(old, chain);
+
+    /// <summary>Puts another layer in the place of the one that stands for a node by now.</summary>
+    internal void Exchange(Node old, LayerNode layer)
+    {
+        var before = chains[old];
+        replacements.Add((before[^1], 0), layer.Output);
+        layer.RequestedName = before[^1].RequestedName;
+        chains[old] = [.. before.Take(before.Count - 1), layer];
+    }
 
     /// <summary>Lets a layer compute a loss itself, in the place of the tensor that was declared as loss.</summary>
     internal void ComputeLoss(LossRoot loss, LayerNode layer, LayerLoss how)

@@ -9,8 +9,17 @@ internal static class Lowerer
     // In this order: a rule that builds on what another makes comes after it.
     private static readonly ImmutableArray<IFusionRule> Rules = [new BatchNormFusion(), new LinearFusion()];
 
+    // On what those have made: an activation behind the softmax of a map is none of the map's.
+    private static readonly ImmutableArray<ILayerRule> LayerRules =
+    [
+        new SoftmaxRule(),
+        new ActivationRule(),
+        new DropoutRule(),
+    ];
+
     /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>
-    internal static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name), SoftmaxPass.Name];
+    internal static IReadOnlyList<string> RuleNames { get; } =
+    [.. Rules.Select(rule => rule.Name), .. LayerRules.Select(rule => rule.Name)];
 
     internal static (LoweredGraph Graph, LoweringReport Report) Lower(
         Graph graph,
@@ -32,10 +41,9 @@ internal static class Lowerer
             entries.AddRange(new FusionPass(rule, lowered, index).Run(live, diagnostics));
         }
 
-        if (!options.RulesOff.Contains(SoftmaxPass.Name))
-        {
-            entries.AddRange(new SoftmaxPass(lowered, index).Run(live));
-        }
+        var layerRules = LayerRules.Where(rule => !options.RulesOff.Contains(rule.Name)).ToList();
+        var layers = new LayerPass(lowered, new LayerContext(lowered, index));
+        entries.AddRange(layers.Run(layerRules, new Liveness(lowered)));
 
         return (lowered, new([.. entries.OrderBy(entry => entry.Order)]));
     }

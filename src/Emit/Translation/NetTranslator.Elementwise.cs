@@ -6,14 +6,13 @@ namespace NetDsl.Emit;
 internal sealed partial class NetTranslator
 {
     private LayerDraft Unary(UnaryNode node, LayerScope scope) =>
+        node.Activation is { } activation
+            ? Sourced("activation", scope, node.Operand).Set("activation", activation)
+            : Function(node, scope);
+
+    private LayerDraft Function(UnaryNode node, LayerScope scope) =>
         node.Operator switch
         {
-            UnaryOperator.Exp => Activation("exp", node, scope),
-            UnaryOperator.Relu => Activation("relu", node, scope),
-            UnaryOperator.Sigmoid => Activation("sigmoid", node, scope),
-            UnaryOperator.Tanh => Activation("tanh", node, scope),
-            UnaryOperator.Gelu => Activation("gelu", node, scope),
-            UnaryOperator.Swish => Activation("swish", node, scope),
             UnaryOperator.Negate => Eval("-source(0)", node.Operand, scope),
             UnaryOperator.Absolute => Eval("tf.abs(source(0))", node.Operand, scope),
             UnaryOperator.Square => Eval("tf.square(source(0))", node.Operand, scope),
@@ -24,9 +23,6 @@ internal sealed partial class NetTranslator
             UnaryOperator.Not => Eval("tf.logical_not(source(0))", node.Operand, scope),
             _ => throw new InvalidOperationException($"No layer for {node}."),
         };
-
-    private LayerDraft Activation(string function, UnaryNode node, LayerScope scope) =>
-        Sourced("activation", scope, node.Operand).Set("activation", function);
 
     private LayerDraft Eval(string expression, Tensor source, LayerScope scope) =>
         Eval(expression, Reference(source, scope));

@@ -58,7 +58,7 @@ internal sealed partial class NetTranslator
             draft.Set("trainable", false);
         }
 
-        root.Add(name, draft.ToDict());
+        root.Add(name, lowered.Graph.OptionsOf(parameter).AddTo(draft.ToDict()));
         reference = new(root, name);
         variables.Add(parameter, reference);
         return reference;

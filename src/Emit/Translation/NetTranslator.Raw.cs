@@ -35,12 +35,29 @@ internal sealed partial class NetTranslator
             }
         }
 
-        if (node.HasVariables && node.Options["name_scope"] is null)
+        if (node.HasVariables)
+        {
+            AddVariables(draft, node, scope);
+        }
+
+        return draft;
+    }
+
+    // What the layer says itself stands before what its module says.
+    private void AddVariables(LayerDraft draft, LayerNode node, LayerScope scope)
+    {
+        if (node.Options["name_scope"] is null)
         {
             draft.Set("name_scope", VariableScope(node, scope));
         }
 
-        return draft;
+        foreach (var (key, value) in lowered.Graph.Modules.OptionsOf(node.Module).AddTo(DictValue.Empty))
+        {
+            if (node.Options[((StringValue)key).Value] is null)
+            {
+                draft.Set(((StringValue)key).Value, value);
+            }
+        }
     }
 
     private void AddPart(LayerPartNode part)

@@ -9,6 +9,9 @@ internal interface IFusionContext
     /// <summary>The dotted path of the module in which a node was recorded; empty outside of modules.</summary>
     string ModulePathOf(Node node);
 
+    /// <summary>What is done with a parameter in training.</summary>
+    ParameterOptions OptionsOf(Parameter parameter);
+
     /// <summary>What reads or assigns a parameter outside of the match, or null.</summary>
     ParameterUse? OtherUseOf(Parameter parameter);
 

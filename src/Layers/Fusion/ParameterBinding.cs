@@ -8,13 +8,14 @@ internal sealed class ParameterBinding(FusionMatch match)
 {
     private readonly List<(OptionValue Key, OptionValue Value)> map = [];
     private string? scope;
+    private readonly ParameterOptions training = CommonOptions(match);
 
     /// <summary>Whether the layer makes any variable itself.</summary>
     internal bool HasOwn => scope is not null;
 
     /// <summary>
-    /// Adds a parameter; true if the layer makes it itself, because its name is what the layer would call it, nobody else uses it, and
-    /// the layer can give it its initial value.
+    /// Adds a parameter; true if the layer makes it itself, because its name is what the layer would call it, nobody else uses it,
+    /// the layer can give it its initial value, and does in training what shall be done with it.
     /// </summary>
     /// <param name="layerName">What the layer calls it, such as <c>batch_norm/v2_mean</c>.</param>
     /// <param name="parameter">The parameter.</param>
@@ -23,6 +24,8 @@ internal sealed class ParameterBinding(FusionMatch match)
     {
         var own =
             isExpressible
+            && IsOutsideOfBranches
+            && match.Context.OptionsOf(parameter) == training
             && match.Context.OtherUseOf(parameter) is null
             && ScopeOf(match.Context.NameOf(parameter), layerName) is { } found
             && found == (scope ?? found)
@@ -46,7 +49,7 @@ internal sealed class ParameterBinding(FusionMatch match)
     {
         if (scope is not null)
         {
-            options = options.With("name_scope", scope);
+            options = training.AddTo(options.With("name_scope", scope));
         }
 
         if (map.Count == 0)
@@ -69,6 +72,26 @@ internal sealed class ParameterBinding(FusionMatch match)
         scope is not null
         && scope.Length > 0
         && scope == match.Context.ModulePathOf(match.Result.Node).Replace('.', '/');
+
+    // An option of the layer holds for all parameters of its scope, bound ones as well (contract 3.5): either all are its own and
+    // alike, or it says nothing and those of which more is to be said stay variables.
+    private static ParameterOptions CommonOptions(FusionMatch match)
+    {
+        ParameterOptions? common = null;
+        foreach (var parameter in match.Parameters.Values)
+        {
+            var options = match.Context.OptionsOf(parameter);
+            if (options != (common ??= options) || match.Context.OtherUseOf(parameter) is not null)
+            {
+                return ParameterOptions.None;
+            }
+        }
+
+        return common ?? ParameterOptions.None;
+    }
+
+    // Both branches of a Cond share what either makes (contract 5): there, variables stay outside.
+    private bool IsOutsideOfBranches => match.Result.Node.Block!.Parent is null;
 
     private static string? ScopeOf(string name, string layerName)
     {

@@ -63,6 +63,20 @@ internal sealed class LayerNode(
         return layer;
     }
 
+    /// <summary>The same layer, reading another tensor.</summary>
+    internal LayerNode Reading(Tensor source, DictValue options)
+    {
+        var layer = new LayerNode(LayerClass, [source], options, signature, optionTensors)
+        {
+            ScopeSuffix = ScopeSuffix,
+            HasVariables = HasVariables,
+            ShapeIsVerifiable = ShapeIsVerifiable,
+            NamedAsModule = NamedAsModule,
+        };
+        layer.TakePlaceOf(this);
+        return layer;
+    }
+
     internal override ImmutableArray<Signature> Infer(FaultList faults)
     {
         if (UpdateDiagnostics.FindAssignInLoop(Options) is { } path)

@@ -9,6 +9,19 @@ internal sealed class UnaryNode(UnaryOperator op, Tensor operand) : Node([operan
 
     internal Tensor Operand => Inputs[0];
 
+    /// <summary>RETURNN's name of the function where it is an activation; null otherwise.</summary>
+    internal string? Activation =>
+        Operator switch
+        {
+            UnaryOperator.Exp => "exp",
+            UnaryOperator.Relu => "relu",
+            UnaryOperator.Sigmoid => "sigmoid",
+            UnaryOperator.Tanh => "tanh",
+            UnaryOperator.Gelu => "gelu",
+            UnaryOperator.Swish => "swish",
+            _ => null,
+        };
+
     internal override string Kind => Names[(int)Operator];
 
     private static ImmutableArray<string> Names { get; } =

@@ -1,4 +1,4 @@
-namespace NetDsl.Emit;
+namespace NetDsl.Layers;
 
 /// <summary>A loss of RETURNN that a layer computes from its own output (contract 9).</summary>
 /// <param name="Name">RETURNN's name of the loss.</param>
