@@ -54,14 +54,15 @@ public sealed class UnusedParameterTests
     }
 
     [Fact]
-    public void A_linear_map_to_its_own_input_dim_is_an_error_with_a_way_out()
+    public void A_linear_map_to_another_dim_of_its_input_is_an_error_with_a_way_out()
     {
-        _ = Started(out var data, Dim.Batch, features);
+        var heads = Dim.Feature("heads", 4);
+        _ = Started(out var data, Dim.Batch, heads, features);
 
-        var error = Assert.Single(Assert.Throws<ModelException>(() => new Linear(features).Call(data)).Diagnostics);
+        var error = Assert.Single(Assert.Throws<ModelException>(() => new Linear(heads).Call(data)).Diagnostics);
 
         Assert.Equal(
-            ("ND2014", "Linear maps in:9 to itself, but no tensor has one dim twice."),
+            ("ND2014", "Linear yields heads:4, which stays in its result from [batch, heads:4, in:9] already."),
             (error.Code, error.Message)
         );
     }

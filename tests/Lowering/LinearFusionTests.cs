@@ -44,6 +44,16 @@ public sealed class LinearFusionTests
             Linear(MapNets.ByHand(weightFirst, biasFirst))
         );
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_map_of_a_dim_to_itself_is_one_layer(bool bias)
+    {
+        var net = EmittedNet.Of(MapNets.Square(bias));
+        var layer = (DictValue)Assert.Single(net.Network).Value;
+        Assert.Equal(((OptionValue)MapNets.Input, (OptionValue)MapNets.Input), (layer["in_dim"], layer["out_dim"]));
+    }
+
     [Fact]
     public void The_report_says_whether_there_is_a_bias()
     {

@@ -17,6 +17,8 @@ internal static class MapNets
         {
             ["a linear map"] = () => Map(bias: true),
             ["a linear map without bias"] = () => Map(bias: false),
+            ["a linear map of a dim to itself"] = () => Square(bias: true),
+            ["a linear map of a dim to itself without bias"] = () => Square(bias: false),
             ["a linear map by hand"] = () => ByHand(),
             ["a linear map by hand, weights in front"] = () => ByHand(weightFirst: true, biasFirst: true),
             ["a linear map with transposed weights"] = Transposed,
@@ -43,6 +45,13 @@ internal static class MapNets
     {
         var (net, x) = Start();
         net.Output(net.Add("map", new Linear(Classes, bias: bias)).Call(x));
+        return net;
+    }
+
+    internal static Net Square(bool bias)
+    {
+        var (net, x) = Start();
+        net.Output(net.Add("map", new Linear(Input, bias: bias)).Call(x));
         return net;
     }
 

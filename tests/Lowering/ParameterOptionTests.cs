@@ -35,7 +35,10 @@ public sealed class ParameterOptionTests
 
     [Fact]
     public void A_frozen_module_is_a_frozen_layer() =>
-        Assert.Equal((OptionValue)false, Linear(map => map.ParameterOptions = new() { Trainable = false })["trainable"]);
+        Assert.Equal(
+            (OptionValue)false,
+            Linear(map => map.ParameterOptions = new() { Trainable = false })["trainable"]
+        );
 
     [Fact]
     public void What_the_bias_says_itself_keeps_it_a_variable_of_its_own()
@@ -91,8 +94,7 @@ public sealed class ParameterOptionTests
         Assert.Equal((OptionValue)1e-4, Assert.Single(EmittedNet.Of(net).OfClass("rec"))["L2"]);
     }
 
-    private static DictValue Linear(Action<Linear> set) =>
-        Assert.Single(EmittedNet.Of(Map(set)).OfClass("linear"));
+    private static DictValue Linear(Action<Linear> set) => Assert.Single(EmittedNet.Of(Map(set)).OfClass("linear"));
 
     private static Net Map(Action<Linear> set)
     {

@@ -111,9 +111,9 @@ internal static class ShapeDiagnostics
             Suggestion = "Make the last dim with Dim.Feature, or name it to the module's constructor.",
         };
 
-    /// <summary>A module would need one dim twice.</summary>
+    /// <summary>What a module yields would have one dim twice.</summary>
     internal static Diagnostic SameDimTwice(string module, Dim dim, Tensor input) =>
-        Error("ND2014", $"{module} maps {dim} to itself, but no tensor has one dim twice.") with
+        Error("ND2014", $"{module} yields {dim}, which stays in its result from {input.Dims} already.") with
         {
             Related = Known(From("the input", input)),
             Suggestion = "Make a second dim of the same size, and map to that.",

@@ -126,14 +126,19 @@ public class Tensor
         return this;
     }
 
-    /// <summary>The feature dim that a module works on; must not be the other one, which comes out.</summary>
+    /// <summary>The feature dim that a module works on.</summary>
     /// <exception cref="ModelException">There is none; recording cannot go on without it.</exception>
-    internal Dim RequireFeature(string module, Dim? other = null)
+    internal Dim RequireFeature(string module) =>
+        Dims.Feature ?? throw Net.Stopped(ShapeDiagnostics.NoFeature(module, this), this);
+
+    /// <summary>Makes sure that a dim which a module yields is not there beside the one that it takes away.</summary>
+    /// <exception cref="ModelException">It is; the result would have it twice, and recording cannot go on.</exception>
+    internal void RequireRoomFor(Dim output, Dim input, string module)
     {
-        var feature = Dims.Feature ?? throw Net.Stopped(ShapeDiagnostics.NoFeature(module, this), this);
-        return ReferenceEquals(feature, other)
-            ? throw Net.Stopped(ShapeDiagnostics.SameDimTwice(module, feature, this), this)
-            : feature;
+        if (!ReferenceEquals(output, input) && Dims.Contains(output))
+        {
+            throw Net.Stopped(ShapeDiagnostics.SameDimTwice(module, output, this), this);
+        }
     }
 
     /// <summary>The dynamic dim that a module runs along.</summary>

@@ -48,7 +48,10 @@ internal sealed class LayerPass(LoweredGraph lowered, LayerContext context)
             lowered.ComputeLoss(loss.Root, layer, loss.How);
         }
 
-        return Entry(rule, takeover.Place, layer) with { Variant = takeover.Variant };
+        return Entry(rule, takeover.Place, layer) with
+        {
+            Variant = takeover.Variant,
+        };
     }
 
     private LoweringEntry Refuse(ILayerRule rule, Takeover takeover) =>
@@ -59,9 +62,5 @@ internal sealed class LayerPass(LoweredGraph lowered, LayerContext context)
         };
 
     private LoweringEntry Entry(ILayerRule rule, Node place, Node layer) =>
-        new(rule.Name, place.Location)
-        {
-            Order = place.Id,
-            Module = lowered.Graph.Modules.PathOf(layer.Module),
-        };
+        new(rule.Name, place.Location) { Order = place.Id, Module = lowered.Graph.Modules.PathOf(layer.Module) };
 }

@@ -52,8 +52,7 @@ internal sealed class SoftmaxRule : ILayerRule
     // RETURNN computes the cross entropy of the layer's output with data of the dataset (contract 9).
     private static LossRoot? LossOf(CrossEntropyNode entropy, Dim classes, ILayerContext context)
     {
-        var isOfDataset =
-            entropy.Target is { Node: InputNode, Sparse: { } sparse } && ReferenceEquals(sparse, classes);
+        var isOfDataset = entropy.Target is { Node: InputNode, Sparse: { } sparse } && ReferenceEquals(sparse, classes);
         return isOfDataset && context.ReadersOf(entropy.Output).Count == 0 ? context.OnlyLossOf(entropy.Output) : null;
     }
 

@@ -8,6 +8,7 @@ namespace NetDsl.Layers;
 public sealed class Linear : Module
 {
     private readonly SourceLocation made;
+    private Dim? column;
 
     /// <summary>A linear map.</summary>
     /// <param name="output">The feature dim that comes out.</param>
@@ -45,33 +46,51 @@ public sealed class Linear : Module
     /// <summary>b, shape [output], 0; null if there is none.</summary>
     public Parameter? Bias { get; }
 
-    /// <summary>Maps a tensor: the input dim goes away, the output dim takes its place.</summary>
-    /// <param name="x">Holds the input dim.</param>
+    /// <summary>Maps a tensor: the input dim goes away, the output dim takes its place. They may be the same dim.</summary>
+    /// <param name="x">Holds the input dim, its feature dim unless the module was given another.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ModelException">The tensor has no feature dim, and none was given.</exception>
     public Tensor Call(Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         using var call = Enter(x, file, line);
-        var product = Dot(x, EnsureWeight(x), reduce: Input);
+        var weight = EnsureWeight(x);
+        x.RequireRoomFor(Output, Input, nameof(Linear));
+        var product = Dot(x, weight, reduce: Input);
+        if (!ReferenceEquals(column, Output))
+        {
+            product = Renamed(product, column, new(file, line));
+        }
+
         return Bias is null ? product : product + Bias;
     }
 
-    [MemberNotNull(nameof(Input))]
+    [MemberNotNull(nameof(Input), nameof(column))]
     private Parameter EnsureWeight(Tensor x)
     {
-        if (Input is null || Weight is null)
+        if (Input is null || Weight is null || column is null)
         {
-            Prepare(x.RequireFeature(nameof(Linear), other: Output));
+            Prepare(x.RequireFeature(nameof(Linear)));
         }
 
         return Weight;
     }
 
-    [MemberNotNull(nameof(Input), nameof(Weight))]
+    private Tensor Renamed(Tensor product, Dim from, SourceLocation location) =>
+        Layer.Function(
+            "reinterpret_data",
+            [product],
+            OptionValue.Dict(("set_dim_tags", DictValue.OfValues([new((OptionValue)from, (OptionValue)Output)]))),
+            new([.. product.Dims.Except(from), Output], DataType.Float32),
+            location
+        );
+
+    // A tensor has no dim twice: a square matrix has its columns along a dim of its own, which the result does not keep.
+    [MemberNotNull(nameof(Input), nameof(Weight), nameof(column))]
     private void Prepare(Dim input)
     {
         Input = input;
-        Weight = new Parameter([input, Output], Initializer.GlorotUniform, name: "W", file: made.Path, line: made.Line);
+        column = ReferenceEquals(input, Output) ? Dim.Feature(Output.Name, Output.Size!.Value) : Output;
+        Weight = new Parameter([input, column], Initializer.GlorotUniform, name: "W", file: made.Path, line: made.Line);
     }
 }

@@ -15,7 +15,12 @@ internal sealed class LinearFusion : IFusionRule
     public string Name => "linear";
 
     public IReadOnlyList<FusionPattern> Patterns { get; } =
-    [Pattern("with bias", bias: true), Pattern("no bias", bias: false)];
+    [
+        Pattern("with bias", bias: true),
+        Pattern("no bias", bias: false),
+        Pattern("with bias", bias: true, square: true),
+        Pattern("no bias", bias: false, square: true),
+    ];
 
     public Refusal? Check(FusionMatch match)
     {
@@ -26,8 +31,8 @@ internal sealed class LinearFusion : IFusionRule
             return new("the weight matrix is not [input, output]", weight.Node.Location);
         }
 
-        var output = weight.Dims[1];
-        if (x.Dims.Contains(output) || x.Sparse is not null)
+        var output = OutputOf(match);
+        if (x.Dims.Except(dot.Reduce[0]).Contains(output) || x.Sparse is not null)
         {
             return new($"the input has the output dim {output} already", dot.Location);
         }
@@ -40,7 +45,7 @@ internal sealed class LinearFusion : IFusionRule
     public Fusion Rewrite(FusionMatch match)
     {
         var (x, weight) = (match.Inputs["x"], match.Parameters[Weight]);
-        var (input, output) = (weight.Dims[0], weight.Dims[1]);
+        var (input, output) = (weight.Dims[0], OutputOf(match));
         var binding = new ParameterBinding(match);
         var options = OptionValue.Dict(("in_dim", input), ("out_dim", output), ("activation", OptionValue.None));
         var bias = match.Parameters.GetValueOrDefault(Bias);
@@ -57,6 +62,21 @@ internal sealed class LinearFusion : IFusionRule
         ]);
     }
 
+    // The columns of a square matrix are renamed to the dim that comes out.
+    private static Dim OutputOf(FusionMatch match)
+    {
+        var column = match.Parameters[Weight].Dims[1];
+        foreach (var node in match.Nodes)
+        {
+            if (node is LayerNode { LayerClass: "reinterpret_data" } renaming)
+            {
+                return renaming.Output.Dims.Except(renaming.Sources[0].Dims)[0];
+            }
+        }
+
+        return column;
+    }
+
     private static DictValue AddParameter(
         ParameterBinding binding,
         DictValue options,
@@ -66,13 +86,14 @@ internal sealed class LinearFusion : IFusionRule
     ) =>
         binding.Add(name, parameter, !parameter.IsAuxiliary) ? options.With(initial, parameter.Initial.Value) : options;
 
-    private static FusionPattern Pattern(string variant, bool bias) =>
+    private static FusionPattern Pattern(string variant, bool bias, bool square = false) =>
         new(
             variant,
             Roles,
             (_, net) =>
             {
-                var (input, output) = (Dim.Feature("input", 1), Dim.Feature("output", 1));
+                var input = Dim.Feature("input", 1);
+                var output = square ? input : Dim.Feature("output", 1);
                 return new Linear(output, input, bias).Call(net.Input("x", [Dim.Batch, input]));
             }
         );
