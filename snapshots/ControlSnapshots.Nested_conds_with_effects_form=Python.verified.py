@@ -23,8 +23,7 @@ network = {
           "output": {"class": "identity", "from": "zero", "control_dependencies": ["assign"]},
         }},
         "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
-          "sub": {"class": "combine", "kind": "sub", "from": ["base:base:mean", "base:base:mean_2.read"], "out_shape": {in_dim}},
-          "mul": {"class": "eval", "from": "sub", "eval": "source(0) * 0.1", "out_shape": {in_dim}},
+          "mul": {"class": "eval", "from": ["base:base:mean", "base:base:mean_2.read"], "eval": "(source(0) - source(1)) * 0.1", "out_shape": {in_dim}},
           "assign_add": {"class": "variable_assign", "var": "base:base:mean_2", "value": "mul", "op": "add", "control_dependencies": ["base:base:mean_2.read"]},
           "constant": {"class": "constant", "value": 1, "dtype": "int32"},
           "assign_add_2": {"class": "variable_assign", "var": "base:base:seen", "value": "constant", "op": "add"},

@@ -7,6 +7,9 @@ internal sealed class EmittedNet
 {
     private static readonly EmitOptions plain = new();
 
+    // Steps that are joined would hide which blocks are left.
+    private static readonly EmitOptions unjoined = new() { RulesOff = ["eval"] };
+
     private EmittedNet(Emission emission)
     {
         Emission = emission;
@@ -21,8 +24,12 @@ internal sealed class EmittedNet
 
     internal IReadOnlyList<LoweringEntry> Entries => Emission.Lowering.Entries;
 
+    /// <summary>What the rules make of a net, but for steps that are joined.</summary>
     internal static EmittedNet Of(Net net, EmitOptions? options = null) =>
-        new(ConfigEmitter.Emit(net, options ?? plain));
+        new(ConfigEmitter.Emit(net, options ?? unjoined));
+
+    /// <summary>What is emitted without any option.</summary>
+    internal static EmittedNet Whole(Net net) => Of(net, plain);
 
     /// <summary>The primitive form.</summary>
     internal static EmittedNet FromBlocks(Net net) => Of(net, plain with { Lower = false });

@@ -14,14 +14,14 @@ public sealed class LoweringLawTests
     public void Fused_and_primitive_form_have_the_same_parameters(string net) =>
         Assert.Equal(
             CheckpointVariables.Of(EmittedNet.FromBlocks(LoweringNets.All[net]())),
-            CheckpointVariables.Of(EmittedNet.Of(LoweringNets.All[net]()))
+            CheckpointVariables.Of(EmittedNet.Whole(LoweringNets.All[net]()))
         );
 
     [Theory]
     [MemberData(nameof(Nets))]
     public void Every_reference_finds_its_layer(string net)
     {
-        Assert.Empty(LayerReferences.Dangling(EmittedNet.Of(LoweringNets.All[net]()).Network));
+        Assert.Empty(LayerReferences.Dangling(EmittedNet.Whole(LoweringNets.All[net]()).Network));
         Assert.Empty(LayerReferences.Dangling(EmittedNet.FromBlocks(LoweringNets.All[net]()).Network));
     }
 
@@ -29,7 +29,7 @@ public sealed class LoweringLawTests
     [MemberData(nameof(Nets))]
     public void Outputs_keep_their_names_and_losses_their_number(string net)
     {
-        var fused = EmittedNet.Of(LoweringNets.All[net]());
+        var fused = EmittedNet.Whole(LoweringNets.All[net]());
         var blocks = EmittedNet.FromBlocks(LoweringNets.All[net]());
         Assert.Equal(Roots(blocks), Roots(fused));
     }
@@ -38,7 +38,7 @@ public sealed class LoweringLawTests
     [MemberData(nameof(Nets))]
     public void The_same_net_gives_the_same_report_and_text(string net)
     {
-        var (first, second) = (EmittedNet.Of(LoweringNets.All[net]()), EmittedNet.Of(LoweringNets.All[net]()));
+        var (first, second) = (EmittedNet.Whole(LoweringNets.All[net]()), EmittedNet.Whole(LoweringNets.All[net]()));
         Assert.Equal(first.Emission.Lowering.ToText(path => path), second.Emission.Lowering.ToText(path => path));
         Assert.Equal(first.Emission.Text, second.Emission.Text);
     }
@@ -72,7 +72,7 @@ public sealed class LoweringLawTests
 
     [Fact]
     public void The_rules_are_those_that_the_command_line_names() =>
-        Assert.Equal(["batch_norm", "linear", "softmax", "activation", "dropout"], ConfigEmitter.RuleNames);
+        Assert.Equal(["batch_norm", "linear", "softmax", "activation", "dropout", "eval"], ConfigEmitter.RuleNames);
 
     [Fact]
     public void The_report_is_in_the_order_of_the_model() =>

@@ -18,7 +18,10 @@ public sealed class ConstantTypeTests
 
     [Fact]
     public void An_integer_and_a_real_constant_make_a_real() =>
-        Assert.Equal(["\"float32\""], ConstantTypes(s => Highest(s) + ((Tensor)1 + 2.0)));
+        Assert.Equal(
+            "\"source(0) + (1.0 + 2.0)\"",
+            Summary(s => Highest(s) + ((Tensor)1 + 2.0))["result"].Options["eval"]
+        );
 
     [Fact]
     public void An_integer_and_a_real_alternative_make_reals()

@@ -143,7 +143,7 @@ public sealed class ControlSnapshots
             var x = s.Data;
             for (var i = 0; i < 300; i++)
             {
-                x = Relu(x);
+                x = Gelu(x);
             }
 
             s.Net.Output(x);

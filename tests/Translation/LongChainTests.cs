@@ -42,7 +42,7 @@ public sealed partial class LongChainTests
             var x = s.Data;
             for (var i = 0; i < 300; i++)
             {
-                x = i % 3 == 0 ? Cond(TrainFlag(), () => Tanh(x), () => x) : Tanh(x);
+                x = i % 3 == 0 ? Cond(TrainFlag(), () => Gelu(x), () => x) : Gelu(x);
             }
 
             s.Net.Output(x);
@@ -69,7 +69,7 @@ public sealed partial class LongChainTests
             var x = s.Data;
             for (var i = 0; i < layers; i++)
             {
-                x = i % 2 == 0 ? Tanh(x) : x + s.Data;
+                x = i % 2 == 0 ? Gelu(x) : x + s.Data;
             }
 
             s.Net.Output(x);

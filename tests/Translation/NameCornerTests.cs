@@ -124,7 +124,7 @@ public sealed class NameCornerTests
     {
         for (var i = 0; i < layers; i++)
         {
-            x = Tanh(x);
+            x = Gelu(x);
         }
 
         return x;

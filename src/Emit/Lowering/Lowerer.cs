@@ -19,7 +19,7 @@ internal static class Lowerer
 
     /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>
     internal static IReadOnlyList<string> RuleNames { get; } =
-    [.. Rules.Select(rule => rule.Name), .. LayerRules.Select(rule => rule.Name)];
+    [.. Rules.Select(rule => rule.Name), .. LayerRules.Select(rule => rule.Name), ExpressionPass.Name];
 
     internal static (LoweredGraph Graph, LoweringReport Report) Lower(
         Graph graph,
@@ -44,6 +44,10 @@ internal static class Lowerer
         var layerRules = LayerRules.Where(rule => !options.RulesOff.Contains(rule.Name)).ToList();
         var layers = new LayerPass(lowered, new LayerContext(lowered, index));
         entries.AddRange(layers.Run(layerRules, new Liveness(lowered)));
+        if (!options.RulesOff.Contains(ExpressionPass.Name))
+        {
+            entries.AddRange(new ExpressionPass(lowered, index).Run(new Liveness(lowered)));
+        }
 
         return (lowered, new([.. entries.OrderBy(entry => entry.Order)]));
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetDsl.Emit;
 
 /// <content>Entry-by-entry operations. Numbers known when the model is written stand in the expression of an <c>eval</c> layer.</content>
@@ -11,24 +9,22 @@ internal sealed partial class NetTranslator
             : Function(node, scope);
 
     private LayerDraft Function(UnaryNode node, LayerScope scope) =>
-        node.Operator switch
+        Eval(new UnaryExpression(node.Operator, new SourceExpression(0)), Reference(node.Operand, scope));
+
+    private static LayerDraft Eval(Expression formula, OptionValue from) =>
+        new LayerDraft("eval").Set("from", from).Set("eval", ExpressionText.Of(formula));
+
+    private LayerDraft Formula(ExpressionNode node, LayerScope scope)
+    {
+        var sources = node.Inputs.Select(source => (OptionValue)Reference(source, scope)).ToArray();
+        var draft = Eval(node.Formula, sources.Length == 1 ? sources[0] : OptionValue.List(sources));
+        if (node.Inputs.All(source => source.Dims.Count < node.Output.Dims.Count))
         {
-            UnaryOperator.Negate => Eval("-source(0)", node.Operand, scope),
-            UnaryOperator.Absolute => Eval("tf.abs(source(0))", node.Operand, scope),
-            UnaryOperator.Square => Eval("tf.square(source(0))", node.Operand, scope),
-            UnaryOperator.Sqrt => Eval("tf.sqrt(source(0))", node.Operand, scope),
-            UnaryOperator.Rsqrt => Eval("tf.math.rsqrt(source(0))", node.Operand, scope),
-            UnaryOperator.Reciprocal => Eval("1.0 / source(0)", node.Operand, scope),
-            UnaryOperator.Log => Eval("tf.math.log(source(0))", node.Operand, scope),
-            UnaryOperator.Not => Eval("tf.logical_not(source(0))", node.Operand, scope),
-            _ => throw new InvalidOperationException($"No layer for {node}."),
-        };
+            spelling.SetBroadcast(draft);
+        }
 
-    private LayerDraft Eval(string expression, Tensor source, LayerScope scope) =>
-        Eval(expression, Reference(source, scope));
-
-    private static LayerDraft Eval(string expression, string source) =>
-        new LayerDraft("eval").Set("from", source).Set("eval", expression);
+        return draft;
+    }
 
     // A whole number beside reals is a real.
     private string Operand(Tensor tensor, Node user, LayerScope scope) =>
@@ -40,12 +36,18 @@ internal sealed partial class NetTranslator
     {
         if (Number(node.Right, node) is { } right)
         {
-            return Eval(Expression(node.Operator, "source(0)", right), Operand(node.Left, node, scope));
+            return Eval(
+                new BinaryExpression(node.Operator, new SourceExpression(0), right),
+                Operand(node.Left, node, scope)
+            );
         }
 
         if (Number(node.Left, node) is { } left)
         {
-            return Eval(Expression(node.Operator, left, "source(0)"), Operand(node.Right, node, scope));
+            return Eval(
+                new BinaryExpression(node.Operator, left, new SourceExpression(0)),
+                Operand(node.Right, node, scope)
+            );
         }
 
         var draft = new LayerDraft("combine").Set("kind", CombineKind(node.Operator));
@@ -96,27 +98,9 @@ internal sealed partial class NetTranslator
         }
     }
 
-    /// <summary>A scalar constant as Python text, or null if the tensor is none.</summary>
-    private string? Number(Tensor tensor, Node user)
-    {
-        if (Value(tensor, user) is not { } value || value is BoolValue || tensor.Dims.Count > 0)
-        {
-            return null;
-        }
-
-        var text = new StringBuilder();
-        switch (value)
-        {
-            case IntegerValue integer:
-                LiteralFormatter.AppendInteger(text, integer.Value);
-                break;
-            case RealValue real:
-                LiteralFormatter.AppendReal(text, real.Value);
-                break;
-        }
-
-        return text[0] == '-' ? $"({text})" : text.ToString();
-    }
+    /// <summary>A scalar constant as part of a formula, or null if the tensor is none.</summary>
+    private NumberExpression? Number(Tensor tensor, Node user) =>
+        Value(tensor, user) is { } value && value is not BoolValue && tensor.Dims.Count == 0 ? new(value) : null;
 
     /// <summary>The value of a constant in the type of what it is combined with, or null if the tensor is none.</summary>
     private OptionValue? Value(Tensor tensor, Node user)
@@ -147,20 +131,6 @@ internal sealed partial class NetTranslator
             _ => constant.Value,
         };
     }
-
-    private static string Expression(BinaryOperator op, string left, string right) =>
-        op switch
-        {
-            BinaryOperator.Add => $"{left} + {right}",
-            BinaryOperator.Subtract => $"{left} - {right}",
-            BinaryOperator.Multiply => $"{left} * {right}",
-            BinaryOperator.Divide => $"{left} / {right}",
-            BinaryOperator.Maximum => $"tf.maximum({left}, {right})",
-            BinaryOperator.Minimum => $"tf.minimum({left}, {right})",
-            BinaryOperator.Power => $"tf.pow({left}, {right})",
-            BinaryOperator.SquaredDifference => $"tf.math.squared_difference({left}, {right})",
-            _ => throw new InvalidOperationException($"{op} has no number as operand."),
-        };
 
     private static string CombineKind(BinaryOperator op) =>
         op switch

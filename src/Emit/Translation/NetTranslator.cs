@@ -68,6 +68,9 @@ internal sealed partial class NetTranslator
             case BinaryNode binary:
                 Add(scope, binary, Binary(binary, scope));
                 break;
+            case ExpressionNode formula:
+                Add(scope, formula, Formula(formula, scope));
+                break;
             case CompareNode compare:
                 Add(scope, compare, Compare(compare, scope));
                 break;

@@ -52,20 +52,31 @@ internal sealed class ParameterReads
 
     private void CollectReaders(Liveness live)
     {
-        foreach (var node in lowered.Graph.Nodes.Where(live.IsLive))
+        foreach (var node in lowered.Graph.Nodes)
         {
-            foreach (var read in (lowered.ChainAt(node) ?? [node]).SelectMany(part => part.Inputs))
+            foreach (var part in lowered.ChainAt(node) ?? [node])
             {
-                Add(read, new(node, Result: null));
-            }
-
-            if (node is CondNode cond)
-            {
-                foreach (var result in cond.Outputs.Where(live.IsRead))
+                if (live.IsLive(part))
                 {
-                    Add(cond.ThenResults[result.Index], new(cond, result.Index));
-                    Add(cond.OtherwiseResults[result.Index], new(cond, result.Index));
+                    AddReads(part, live);
                 }
+            }
+        }
+    }
+
+    private void AddReads(Node node, Liveness live)
+    {
+        foreach (var read in node.Inputs)
+        {
+            Add(read, new(node, Result: null));
+        }
+
+        if (node is CondNode cond)
+        {
+            foreach (var result in cond.Outputs.Where(live.IsRead))
+            {
+                Add(cond.ThenResults[result.Index], new(cond, result.Index));
+                Add(cond.OtherwiseResults[result.Index], new(cond, result.Index));
             }
         }
     }

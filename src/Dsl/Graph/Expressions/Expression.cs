@@ -1,0 +1,4 @@
+namespace NetDsl;
+
+/// <summary>A formula that is computed entry by entry.</summary>
+internal abstract record Expression;
