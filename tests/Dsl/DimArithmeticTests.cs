@@ -28,7 +28,16 @@ public sealed class DimArithmeticTests
             { "time//2:?", () => time.FloorDiv(2) },
             { "ceil(time/2):?", () => time.CeilDiv(2) },
             { "(in+heads)*2:26", () => (features + heads) * 2 },
-            { "ceil((ceil(time/2))/3):?", () => time.CeilDiv(2).CeilDiv(3) },
+            { "ceil(time/6):?", () => time.CeilDiv(2).CeilDiv(3) },
+            { "in/3:3", () => features / 3 },
+            { "time/heads:?", () => time / heads },
+            { "time/l 2:?", () => time.DivLeft(2) },
+            { "time/l heads:?", () => time.DivLeft(heads) },
+            { "ceil(in/l 2):5", () => features.CeilDivLeft(2) },
+            { "ceil(in/heads):3", () => features.CeilDiv(heads) },
+            { "in//heads:2", () => features.FloorDiv(heads) },
+            { "in-heads:5", () => features - heads },
+            { "time-heads:?", () => time - heads },
         };
 
     [Theory]
@@ -104,6 +113,10 @@ public sealed class DimArithmeticTests
         () => time + Dim.Batch,
         () => Dim.Batch.CeilDiv(2),
         () => Dim.Batch.FloorDiv(2),
+        () => Dim.Batch - time,
+        () => Dim.Batch / 2,
+        () => time.DivLeft(Dim.Batch),
+        () => time.CeilDivLeft(Dim.Batch),
     ];
 
     [Theory]
@@ -143,6 +156,70 @@ public sealed class DimArithmeticTests
         Assert.Throws<ArgumentOutOfRangeException>(() => time.FloorDiv(divisor));
         Assert.Throws<ArgumentOutOfRangeException>(() => time.CeilDiv(divisor));
     }
+
+    public static TheoryData<string, Func<Dim>, Func<Dim>> Equal { get; } =
+        new()
+        {
+            { "nothing added", () => time + 0, () => time },
+            { "nothing added in front", () => 0 + time, () => time },
+            { "nothing taken away", () => time - 0, () => time },
+            { "once", () => time * 1, () => time },
+            { "once as a whole", () => 1 * time, () => time },
+            { "not divided", () => time.CeilDiv(1), () => time },
+            { "not divided from the left", () => time.DivLeft(1), () => time },
+            { "an end taken away again", () => (time + heads) - heads, () => time },
+            { "a number taken away again", () => (time + 3) - 3, () => time },
+            { "a number added again", () => (time - 3) + 3, () => time },
+            { "a number in front added again", () => 3 + (-3 + time), () => time },
+            { "the inner factor", () => (time * heads).FloorDiv(heads), () => time },
+            { "the inner factor rounded up", () => (time * heads).CeilDiv(heads), () => time },
+            { "the inner factor exactly", () => (time * heads) / heads, () => time },
+            { "the outer factor", () => (heads * time).DivLeft(heads), () => time },
+            { "the outer factor rounded up", () => (heads * time).CeilDivLeft(heads), () => time },
+            { "quotients in a row", () => time.CeilDiv(2).CeilDiv(3), () => time.CeilDiv(6) },
+            { "quotients by dims in a row", () => time.FloorDiv(heads).FloorDiv(2), () => time.FloorDiv(heads * 2) },
+            { "products in a row", () => (time * 2) * 3, () => time * 6 },
+            { "products of dims in a row", () => (heads * time) * 3, () => heads * (time * 3) },
+            { "products from the left", () => 2 * (3 * time), () => 6 * time },
+            { "twice", () => time + time, () => 2 * time },
+            { "thrice", () => 2 * time + time, () => 3 * time },
+            { "thrice from the left", () => time + 2 * time, () => 3 * time },
+            { "five times", () => 2 * time + 3 * time, () => 5 * time },
+        };
+
+    [Theory]
+    [MemberData(nameof(Equal))]
+    public void What_RETURNN_takes_for_one_dim_is_one(string what, Func<Dim> one, Func<Dim> other)
+    {
+        Assert.NotEmpty(what);
+        Assert.Same(other(), one());
+    }
+
+    public static TheoryData<string, Func<Dim>, Func<Dim>> Unlike { get; } =
+        new()
+        {
+            { "the order of a sum", () => time + heads, () => heads + time },
+            { "the order of a product", () => time * heads, () => heads * time },
+            { "the wrong side of a product", () => (time * heads).DivLeft(heads), () => time },
+            { "other ways of rounding", () => time.CeilDiv(2).FloorDiv(2), () => time.FloorDiv(4) },
+            // RETURNN adds numbers up, too, but makes a dim without a name for the sum each time.
+            { "numbers added one after the other", () => (time + 1) + 1, () => time + 2 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Unlike))]
+    public void What_RETURNN_takes_for_two_dims_are_two(string what, Func<Dim> one, Func<Dim> other)
+    {
+        Assert.NotEmpty(what);
+        Assert.NotSame(other(), one());
+    }
+
+    [Fact]
+    public void An_exact_division_that_leaves_a_remainder_is_refused() =>
+        Assert.Equal(
+            "Dim \"in/2\" is no whole number: 2 is no divisor of 9.",
+            Assert.Throws<ArgumentException>(() => features / 2).Message
+        );
 
     [Fact]
     public void A_size_too_large_for_a_number_is_refused_and_does_not_wrap_around()

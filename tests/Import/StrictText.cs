@@ -44,6 +44,9 @@ internal static class StrictText
             DimOperator.Subtract => $"({left} - {right})",
             DimOperator.Multiply => $"({left} * {right})",
             DimOperator.FloorDivide => $"({left} // {right})",
+            DimOperator.Divide => $"({left} / {right})",
+            DimOperator.DivideLeft => $"{left}.div_left({right})",
+            DimOperator.CeilDivideLeft => $"{left}.ceildiv_left({right})",
             _ => $"{left}.ceildiv_right({right})",
         };
     }

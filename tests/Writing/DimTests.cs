@@ -147,6 +147,11 @@ public sealed class DimTests
                 "time_2_dim = time_dim * 2",
                 "time_2_2_dim = time_dim // 2",
                 "ceil_time_2_dim = time_dim.ceildiv_right(2)",
+                "time_heads_2_dim = time_dim - heads_dim",
+                "time_heads_3_dim = time_dim / heads_dim",
+                "time_l_heads_dim = time_dim.div_left(heads_dim)",
+                "ceil_time_l_2_dim = time_dim.ceildiv_left(2)",
+                "ceil_time_heads_dim = time_dim.ceildiv_right(heads_dim)",
             ],
             Declarations(
                 time,
@@ -160,7 +165,12 @@ public sealed class DimTests
                 2 * time,
                 time * 2,
                 time.FloorDiv(2),
-                time.CeilDiv(2)
+                time.CeilDiv(2),
+                time - heads,
+                time / heads,
+                time.DivLeft(heads),
+                time.CeilDivLeft(2),
+                time.CeilDiv(heads)
             )
         );
     }

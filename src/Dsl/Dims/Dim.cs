@@ -12,8 +12,6 @@ namespace NetDsl;
 /// </remarks>
 public sealed class Dim
 {
-    private const int LongestPart = 40;
-
     private readonly Dictionary<DimExpression, Dim> derived = [];
     private readonly Lock derivedLock = new();
 
@@ -65,33 +63,69 @@ public sealed class Dim
     public static Dim Feature(string name, int size) => new(name, DimKind.Feature, size);
 
     /// <summary>The sum of two axes, as concatenation makes it.</summary>
-    public static Dim operator +(Dim left, Dim right) => left.Derive(DimOperator.Add, left, right);
+    public static Dim operator +(Dim left, Dim right) => DimMath.Add(left, right);
 
     /// <summary>The axis with <paramref name="right"/> more entries at its end.</summary>
-    public static Dim operator +(Dim left, int right) => left.Derive(DimOperator.Add, left, right);
+    public static Dim operator +(Dim left, int right) => DimMath.Add(left, right);
 
     /// <summary>The axis with <paramref name="left"/> more entries at its start.</summary>
-    public static Dim operator +(int left, Dim right) => right.Derive(DimOperator.Add, left, right);
+    public static Dim operator +(int left, Dim right) => DimMath.Add(left, right);
+
+    /// <summary>The axis without its end; takes back what was added there: <c>(a + b) - b</c> is <c>a</c>.</summary>
+    public static Dim operator -(Dim left, Dim right) => DimMath.Subtract(left, right);
 
     /// <summary>The axis with <paramref name="right"/> fewer entries.</summary>
-    public static Dim operator -(Dim left, int right) => left.Derive(DimOperator.Subtract, left, right);
+    public static Dim operator -(Dim left, int right) => DimMath.Subtract(left, right);
 
     /// <summary>The product of two axes, as merging makes it; the left one is the outer.</summary>
-    public static Dim operator *(Dim left, Dim right) => left.Derive(DimOperator.Multiply, left, right);
+    public static Dim operator *(Dim left, Dim right) => DimMath.Multiply(left, right);
 
     /// <summary>The axis with every entry repeated <paramref name="right"/> times.</summary>
-    public static Dim operator *(Dim left, int right) => left.Derive(DimOperator.Multiply, left, right);
+    public static Dim operator *(Dim left, int right) => DimMath.Multiply(left, right);
 
     /// <summary>The axis repeated <paramref name="left"/> times as a whole.</summary>
-    public static Dim operator *(int left, Dim right) => right.Derive(DimOperator.Multiply, left, right);
+    public static Dim operator *(int left, Dim right) => DimMath.Multiply(left, right);
+
+    /// <summary>The other factor of a product whose right one is known: <c>(a * b) / b</c> is <c>a</c>. Nothing may remain.</summary>
+    /// <exception cref="ArgumentException">Sizes are known and the right one is no divisor of the left one.</exception>
+    public static Dim operator /(Dim left, Dim right) => DimMath.Divide(DimOperator.Divide, left, right);
+
+    /// <summary>The length divided by a number that divides each length; nothing may remain.</summary>
+    /// <exception cref="ArgumentException">The size is known and no multiple of the number.</exception>
+    public static Dim operator /(Dim left, int right) => DimMath.Divide(DimOperator.Divide, left, right);
 
     /// <summary>The length divided by <paramref name="divisor"/>, rounded down.</summary>
     /// <param name="divisor">At least 1.</param>
-    public Dim FloorDiv(int divisor) => Derive(DimOperator.FloorDivide, this, Positive(divisor));
+    public Dim FloorDiv(int divisor) => DimMath.Divide(DimOperator.FloorDivide, this, divisor);
+
+    /// <summary>The length divided by that of another axis, rounded down; <c>(a * b).FloorDiv(b)</c> is <c>a</c>.</summary>
+    /// <param name="divisor">The inner factor, if this is a product.</param>
+    public Dim FloorDiv(Dim divisor) => DimMath.Divide(DimOperator.FloorDivide, this, divisor);
 
     /// <summary>The length divided by <paramref name="divisor"/>, rounded up: what a strided "same" convolution leaves (contract 0.6).</summary>
     /// <param name="divisor">At least 1.</param>
-    public Dim CeilDiv(int divisor) => Derive(DimOperator.CeilDivide, this, Positive(divisor));
+    public Dim CeilDiv(int divisor) => DimMath.Divide(DimOperator.CeilDivide, this, divisor);
+
+    /// <summary>The length divided by that of another axis, rounded up; <c>(a * b).CeilDiv(b)</c> is <c>a</c>.</summary>
+    /// <param name="divisor">The inner factor, if this is a product.</param>
+    public Dim CeilDiv(Dim divisor) => DimMath.Divide(DimOperator.CeilDivide, this, divisor);
+
+    /// <summary>
+    /// The inner factor of a product whose outer one is known: <c>(a * b).DivLeft(a)</c> is <c>b</c>. Nothing may remain.
+    /// </summary>
+    /// <param name="divisor">The outer factor, at least 1.</param>
+    /// <exception cref="ArgumentException">The size is known and no multiple of the divisor.</exception>
+    public Dim DivLeft(int divisor) => DimMath.Divide(DimOperator.DivideLeft, this, divisor);
+
+    /// <inheritdoc cref="DivLeft(int)"/>
+    public Dim DivLeft(Dim divisor) => DimMath.Divide(DimOperator.DivideLeft, this, divisor);
+
+    /// <summary>As <see cref="DivLeft(int)"/>, rounded up: <c>(a * b).CeilDivLeft(a)</c> is <c>b</c>.</summary>
+    /// <param name="divisor">The outer factor, at least 1.</param>
+    public Dim CeilDivLeft(int divisor) => DimMath.Divide(DimOperator.CeilDivideLeft, this, divisor);
+
+    /// <inheritdoc cref="CeilDivLeft(int)"/>
+    public Dim CeilDivLeft(Dim divisor) => DimMath.Divide(DimOperator.CeilDivideLeft, this, divisor);
 
     /// <summary>Name and size, as messages show it: <c>in:9</c>, <c>time:?</c>.</summary>
     public override string ToString() =>
@@ -100,13 +134,9 @@ public sealed class Dim
     private static ArgumentOutOfRangeException TooSmall(string name, int size) =>
         new(nameof(size), size, $"Dim \"{name}\" needs a size of at least 1.");
 
-    private static int Positive(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        return number;
-    }
-
-    private Dim Derive(DimOperator op, DimOperand left, DimOperand right)
+    /// <summary>The dim of an expression as it is; always the same one for the same expression.</summary>
+    /// <exception cref="ArgumentException">An operand is the batch dim.</exception>
+    internal static Dim Derive(DimOperator op, DimOperand left, DimOperand right)
     {
         if (left.Dim?.Kind == DimKind.Batch || right.Dim?.Kind == DimKind.Batch)
         {
@@ -116,15 +146,16 @@ public sealed class Dim
         var expression = new DimExpression(op, left, right);
         if (op == DimOperator.Multiply && (left is { Dim: null, Number: < 1 } || right is { Dim: null, Number: < 1 }))
         {
-            throw TooSmall(NameOf(expression), Math.Min(left.Number, right.Number));
+            throw TooSmall(expression.Name, Math.Min(left.Number, right.Number));
         }
 
-        lock (derivedLock)
+        var home = left.Dim ?? right.Dim!;
+        lock (home.derivedLock)
         {
-            if (!derived.TryGetValue(expression, out var dim))
+            if (!home.derived.TryGetValue(expression, out var dim))
             {
-                dim = new Dim(NameOf(expression), KindOf(left, right), SizeOf(expression), expression);
-                derived.Add(expression, dim);
+                dim = new Dim(expression.Name, KindOf(left, right), expression.Size, expression);
+                home.derived.Add(expression, dim);
             }
 
             return dim;
@@ -134,47 +165,4 @@ public sealed class Dim
     // RETURNN: a merged axis is a feature axis as soon as one part is.
     private static DimKind KindOf(DimOperand left, DimOperand right) =>
         left.Dim?.Kind == DimKind.Feature || right.Dim?.Kind == DimKind.Feature ? DimKind.Feature : DimKind.Spatial;
-
-    private static int? SizeOf(DimExpression expression)
-    {
-        if (expression.Left.Size is not { } left || expression.Right.Size is not { } right)
-        {
-            return null;
-        }
-
-        return expression.Operator switch
-        {
-            DimOperator.Add => checked(left + right),
-            DimOperator.Subtract => left - right,
-            DimOperator.Multiply => checked(left * right),
-            DimOperator.FloorDivide => left / right,
-            DimOperator.CeilDivide => (left / right) + (left % right == 0 ? 0 : 1),
-            _ => throw new InvalidOperationException($"No size for {expression.Operator}."),
-        };
-    }
-
-    private static string NameOf(DimExpression expression)
-    {
-        var left = Show(expression.Left);
-        var right = Show(expression.Right);
-        return expression.Operator switch
-        {
-            DimOperator.Add => $"{left}+{right}",
-            DimOperator.Subtract => $"{left}-{right}",
-            DimOperator.Multiply => $"{left}*{right}",
-            DimOperator.FloorDivide => $"{left}//{right}",
-            DimOperator.CeilDivide => $"ceil({left}/{right})",
-            _ => throw new InvalidOperationException($"No name for {expression.Operator}."),
-        };
-    }
-
-    private static string Show(DimOperand operand) =>
-        operand.Dim switch
-        {
-            null => operand.Number.ToString(CultureInfo.InvariantCulture),
-            { Expression: null } plain => plain.Name,
-            // Names of long chains would grow with each step; the expression itself is kept.
-            { Name.Length: > LongestPart } compound => $"({compound.Name[..LongestPart]}...)",
-            var compound => $"({compound.Name})",
-        };
 }

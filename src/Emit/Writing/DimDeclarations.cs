@@ -54,13 +54,20 @@ internal static class DimDeclarations
                 DimOperator.Add => " + ",
                 DimOperator.Subtract => " - ",
                 DimOperator.Multiply => " * ",
+                DimOperator.Divide => " / ",
+                DimOperator.DivideLeft => ".div_left(",
                 DimOperator.FloorDivide => " // ",
                 DimOperator.CeilDivide => ".ceildiv_right(",
+                DimOperator.CeilDivideLeft => ".ceildiv_left(",
                 _ => throw new InvalidOperationException($"Python has no operator for {expression.Operator}."),
             }
         );
         AppendOperand(text, expression.Right, names);
-        text.Append(expression.Operator == DimOperator.CeilDivide ? ")" : "");
+        text.Append(
+            expression.Operator is DimOperator.DivideLeft or DimOperator.CeilDivide or DimOperator.CeilDivideLeft
+                ? ")"
+                : ""
+        );
     }
 
     private static void AppendOperand(StringBuilder text, DimOperand operand, DimNames names)

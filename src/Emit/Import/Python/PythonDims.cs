@@ -17,8 +17,10 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             case PythonNodeKind.Binary:
                 return Whole(Derive(node.Text!, Operand(node.Items[0]), Operand(node.Items[1])));
             case PythonNodeKind.Call when node.Items is [{ Kind: PythonNodeKind.Attribute } method, var divisor]:
-                return method.Text == PythonNames.CeilDivRight && Plain(Read(method.Items[0])) is { } dim
-                    ? Whole(Derive(PythonNames.CeilDivRight, dim, Operand(divisor)))
+                return
+                    method.Text is PythonNames.DivLeft or PythonNames.CeilDivRight or PythonNames.CeilDivLeft
+                    && Plain(Read(method.Items[0])) is { } dim
+                    ? Whole(Derive(method.Text, dim, Operand(divisor)))
                     : null;
             case PythonNodeKind.Call when node.Items[0].Kind == PythonNodeKind.Name:
                 return scope.KnownAs(node.Items[0].Text!) switch
@@ -145,15 +147,28 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             ("+", { } a, { } b) => a + b,
             ("+", { } a, null) => a + right.Number,
             ("+", null, { } b) => left.Number + b,
+            ("-", { } a, { } b) => a - b,
             ("-", { } a, null) => a - right.Number,
             ("*", { } a, { } b) => a * b,
             ("*", { } a, null) when right.Number >= 1 => a * right.Number,
             ("*", null, { } b) when left.Number >= 1 => left.Number * b,
-            ("//", { } a, null) when right.Number >= 1 => a.FloorDiv(right.Number),
-            (PythonNames.CeilDivRight, { } a, null) when right.Number >= 1 => a.CeilDiv(right.Number),
+            (_, { } a, _) => QuotientOf(op) is { } quotient && (right.Dim is not null || right.Number >= 1)
+                ? DimMath.Divide(quotient, a, right)
+                : null,
             _ => null,
         };
     }
+
+    private static DimOperator? QuotientOf(string op) =>
+        op switch
+        {
+            "/" => DimOperator.Divide,
+            PythonNames.DivLeft => DimOperator.DivideLeft,
+            "//" => DimOperator.FloorDivide,
+            PythonNames.CeilDivRight => DimOperator.CeilDivide,
+            PythonNames.CeilDivLeft => DimOperator.CeilDivideLeft,
+            _ => null,
+        };
 
     private static bool HasSize(string op, DimOperand left, DimOperand right)
     {
@@ -168,6 +183,7 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             "-" => (long)a - b,
             "*" => (long)a * b,
             "//" => b == 0 ? 0 : a / b,
+            "/" or PythonNames.DivLeft => b == 0 || a % b != 0 ? 0 : a / b,
             _ => b == 0 ? 0 : ((long)a + b - 1) / b,
         };
         return size is > 0 and <= int.MaxValue;

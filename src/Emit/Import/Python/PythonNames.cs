@@ -6,5 +6,7 @@ internal static class PythonNames
     public const string SpatialDim = "SpatialDim";
     public const string FeatureDim = "FeatureDim";
     public const string Set = "set";
+    public const string DivLeft = "div_left";
     public const string CeilDivRight = "ceildiv_right";
+    public const string CeilDivLeft = "ceildiv_left";
 }

@@ -134,9 +134,12 @@ internal sealed class AxisSpace
         {
             DimOperator.Add => AxisMath.Add(left, right),
             DimOperator.Subtract => AxisMath.Subtract(left.Axis!, right),
+            DimOperator.Divide => AxisMath.Divide(AxisOperator.Divide, left.Axis!, right),
+            DimOperator.DivideLeft => AxisMath.Divide(AxisOperator.DivideLeft, left.Axis!, right),
             DimOperator.Multiply => AxisMath.Multiply(left, right),
             DimOperator.FloorDivide => AxisMath.Divide(AxisOperator.FloorDivide, left.Axis!, right),
             DimOperator.CeilDivide => AxisMath.Divide(AxisOperator.CeilDivide, left.Axis!, right),
+            DimOperator.CeilDivideLeft => AxisMath.Divide(AxisOperator.CeilDivideLeft, left.Axis!, right),
             _ => throw new InvalidOperationException($"No axis for {expression.Operator}."),
         };
     }

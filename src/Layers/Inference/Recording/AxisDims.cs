@@ -111,9 +111,25 @@ internal sealed class AxisDims(AxisSpace space)
                 (AxisOperator.Multiply, { Dim: { } outer }, { Dim: { } inner }) => outer * inner,
                 (AxisOperator.Multiply, { Dim: { } outer }, { Number: > 0 and var factor }) => outer * factor,
                 (AxisOperator.Multiply, { Number: > 0 and var factor }, { Dim: { } inner }) => factor * inner,
-                (AxisOperator.FloorDivide, { Dim: { } whole }, { Number: > 0 and var parts }) => whole.FloorDiv(parts),
-                (AxisOperator.CeilDivide, { Dim: { } whole }, { Number: > 0 and var parts }) => whole.CeilDiv(parts),
+                (_, { Dim: { } whole }, { Dim: not null } or { Number: > 0 }) => Quotient(axis, op, whole, right),
                 _ => null,
             };
+    }
+
+    // An exact division that leaves a remainder is no dim of a model.
+    private static Dim? Quotient(Axis axis, AxisOperator op, Dim whole, DimOperand divisor)
+    {
+        DimOperator? kind = op switch
+        {
+            AxisOperator.Divide => DimOperator.Divide,
+            AxisOperator.DivideLeft => DimOperator.DivideLeft,
+            AxisOperator.FloorDivide => DimOperator.FloorDivide,
+            AxisOperator.CeilDivide => DimOperator.CeilDivide,
+            AxisOperator.CeilDivideLeft => DimOperator.CeilDivideLeft,
+            _ => null,
+        };
+        var isExact = kind is DimOperator.Divide or DimOperator.DivideLeft;
+        var leavesRest = isExact && axis.Size is { } size && whole.Size != (long)size * divisor.Size;
+        return kind is { } quotient && !leavesRest ? DimMath.Divide(quotient, whole, divisor) : null;
     }
 }

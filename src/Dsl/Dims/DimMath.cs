@@ -1,0 +1,139 @@
+namespace NetDsl;
+
+/// <summary>
+/// Dim arithmetic with those simplifications of RETURNN that lead to a dim which other expressions reach, too: parts that cancel,
+/// numbers that gather (contract 11). Where RETURNN makes an anonymous dim instead, the expression stays as it was written: equal
+/// dims here must be equal there.
+/// </summary>
+internal static class DimMath
+{
+    internal static Dim Add(DimOperand left, DimOperand right)
+    {
+        if (IsNumber(right, 0))
+        {
+            return left.Dim!;
+        }
+
+        if (IsNumber(left, 0))
+        {
+            return right.Dim!;
+        }
+
+        return (left.Dim?.Expression, right.Dim?.Expression) switch
+        {
+            ({ Operator: DimOperator.Subtract, Left.Dim: { } rest } less, _) when right.Dim is null && less.Right == right =>
+                rest,
+            ({ Operator: DimOperator.Add, Left.Dim: { } rest } less, _)
+                when right.Dim is null && IsNumber(less.Right, -right.Number) => rest,
+            (null, { Operator: DimOperator.Add, Right.Dim: { } rest } less)
+                when left.Dim is null && IsNumber(less.Left, -left.Number) => rest,
+            _ => (left.Dim is { } first && right.Dim is { } second ? Gathered(first, second) : null)
+                ?? Dim.Derive(DimOperator.Add, left, right),
+        };
+    }
+
+    internal static Dim Subtract(Dim dim, DimOperand right)
+    {
+        if (IsNumber(right, 0))
+        {
+            return dim;
+        }
+
+        return dim.Expression is { Operator: DimOperator.Add, Left.Dim: { } rest } sum && sum.Right == right
+            ? rest
+            : Dim.Derive(DimOperator.Subtract, dim, right);
+    }
+
+    /// <summary>RETURNN's <c>sub_left</c>: the axis without its first entries.</summary>
+    internal static Dim SubtractLeft(int left, Dim dim) =>
+        dim.Expression is { Operator: DimOperator.Add, Right.Dim: { } rest } sum && IsNumber(sum.Left, left)
+            ? rest
+            : Add(-left, dim);
+
+    internal static Dim Multiply(DimOperand left, DimOperand right)
+    {
+        if (IsNumber(right, 1))
+        {
+            return left.Dim!;
+        }
+
+        if (IsNumber(left, 1))
+        {
+            return right.Dim!;
+        }
+
+        // (a * b) * c is a * (b * c); 2 * (3 * a) is 6 * a.
+        return (left.Dim?.Expression, right.Dim?.Expression) switch
+        {
+            ({ Operator: DimOperator.Multiply } product, _) => Multiply(product.Left, Product(product.Right, right)),
+            (null, { Operator: DimOperator.Multiply, Left: { Dim: null, Number: var factor }, Right: var rest })
+                when left.Dim is null => Multiply(checked(left.Number * factor), rest),
+            _ => Dim.Derive(DimOperator.Multiply, left, right),
+        };
+    }
+
+    internal static Dim Divide(DimOperator op, Dim dim, DimOperand divisor)
+    {
+        if (divisor.Dim is null)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(divisor.Number, 1, nameof(divisor));
+        }
+
+        if (IsNumber(divisor, 1))
+        {
+            return dim;
+        }
+
+        var isLeft = op is DimOperator.DivideLeft or DimOperator.CeilDivideLeft;
+        return dim.Expression switch
+        {
+            { Operator: DimOperator.Multiply, Left: var left, Right.Dim: { } right } when isLeft && left == divisor =>
+                right,
+            { Operator: DimOperator.Multiply, Left.Dim: { } left, Right: var right } when !isLeft && right == divisor =>
+                left,
+            { Left.Dim: { } start } before when before.Operator == op => Divide(
+                op,
+                start,
+                Product(before.Right, divisor)
+            ),
+            _ => Dim.Derive(op, dim, divisor),
+        };
+    }
+
+    /// <summary>The product of several dims, outermost first.</summary>
+    internal static Dim Product(ReadOnlySpan<Dim> dims)
+    {
+        var product = dims[0];
+        foreach (var dim in dims[1..])
+        {
+            product *= dim;
+        }
+
+        return product;
+    }
+
+    // a + a is 2 * a, and (2 * a) + a is 3 * a.
+    private static Dim? Gathered(Dim left, Dim right)
+    {
+        var (first, second) = (Multiple(left), Multiple(right));
+        if (ReferenceEquals(left, right))
+        {
+            return Multiply(2, left);
+        }
+
+        return ReferenceEquals(first.Of, right) ? Multiply(first.Factor + 1, right)
+            : ReferenceEquals(first.Of, second.Of) || ReferenceEquals(left, second.Of)
+                ? Multiply((ReferenceEquals(left, second.Of) ? 1 : first.Factor) + second.Factor, second.Of)
+            : null;
+    }
+
+    private static (int Factor, Dim Of) Multiple(Dim dim) =>
+        dim.Expression is { Operator: DimOperator.Multiply, Left: { Dim: null, Number: var factor }, Right.Dim: { } of }
+            ? (factor, of)
+            : (1, dim);
+
+    private static DimOperand Product(DimOperand left, DimOperand right) =>
+        left.Dim is null && right.Dim is null ? checked(left.Number * right.Number) : Multiply(left, right);
+
+    private static bool IsNumber(DimOperand operand, int number) => operand.Dim is null && operand.Number == number;
+}
