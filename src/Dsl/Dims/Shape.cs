@@ -93,6 +93,25 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     /// <summary>The shape without the other's dims.</summary>
     public Shape Except(Shape removed) => Except(removed.dims.AsSpan());
 
+    /// <summary>The shape with other dims in the place of one; none of them may be there already.</summary>
+    internal Shape Replace(Dim old, params ReadOnlySpan<Dim> by)
+    {
+        var builder = ImmutableArray.CreateBuilder<Dim>(dims.Length - 1 + by.Length);
+        foreach (var dim in dims)
+        {
+            if (ReferenceEquals(dim, old))
+            {
+                builder.AddRange(by);
+            }
+            else
+            {
+                builder.Add(dim);
+            }
+        }
+
+        return new(builder.DrainToImmutable());
+    }
+
     /// <summary>This shape's dims, then those of the other that are missing.</summary>
     public Shape Union(Shape other) => ContainsAll(other) ? this : new([.. dims, .. other.Except(this)]);
 

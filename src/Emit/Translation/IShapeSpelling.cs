@@ -18,6 +18,9 @@ internal interface IShapeSpelling
     /// <summary>States the feature dim that comes out: <c>out_dim</c> or <c>n_out</c>.</summary>
     void SetOutDim(LayerDraft layer, Dim dim);
 
+    /// <summary>States dims that the layer makes and that need not be features.</summary>
+    void SetMadeDims(LayerDraft layer, string option, OptionValue dims);
+
     /// <summary>States the feature dim that goes in: <c>in_dim</c>, or nothing where it is the only candidate.</summary>
     void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place);
 

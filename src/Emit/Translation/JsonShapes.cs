@@ -64,6 +64,25 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
 
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("n_out", SizeOrNone(dim));
 
+    // RETURNN makes the dims itself, of these sizes or from the formula of the layer.
+    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims)
+    {
+        switch (option)
+        {
+            case "out_dim" or "out_spatial_dim":
+                break;
+            case "out_dims":
+                layer.Set("size_splits", Sizes(dims));
+                break;
+            case "window_dim":
+                layer.Set("window_size", Sizes(dims));
+                break;
+            default:
+                layer.Set(option, Sizes(dims));
+                break;
+        }
+    }
+
     public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place)
     {
         CheckDims(of.Dims, place);
@@ -102,6 +121,18 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
 
     private OptionValue Axes(Shape dims, Tensor of, LayerPlace place) =>
         dims.Count == 1 ? Axis(dims[0], of, place) : OptionValue.List([.. dims.Select(dim => Axis(dim, of, place))]);
+
+    // In a list, one dim can be what the others leave.
+    private static OptionValue Sizes(OptionValue dims) =>
+        dims switch
+        {
+            DimValue { Value.Size: { } size } => size,
+            SequenceValue list => list with
+            {
+                Items = [.. list.Items.Select(item => item is DimValue { Value.Size: null } ? -1 : Sizes(item))],
+            },
+            _ => dims,
+        };
 
     private static OptionValue SizeOrNone(Dim dim) => dim.Size is { } size ? size : OptionValue.None;
 }

@@ -16,6 +16,9 @@ internal sealed partial class NetTranslator
             {
                 case ("from", _):
                     break;
+                case (_, DimValue or SequenceValue) when MakesDims(node.LayerClass, option):
+                    spelling.SetMadeDims(draft, option, value);
+                    break;
                 case ("out_dim", DimValue dim):
                     spelling.SetOutDim(draft, dim.Value);
                     break;
@@ -86,6 +89,17 @@ internal sealed partial class NetTranslator
         lowered.Resolve(target).Node is InputNode input && scope.Parent is null
             ? input.Key
             : $"layer:{Reference(target, scope)}";
+
+    // Dims that come out of a layer without being its features.
+    private static bool MakesDims(string layerClass, string option) =>
+        (layerClass, option)
+            is ("merge_dims" or "concat" or "slice" or "resize", "out_dim")
+                or ("stack" or "range", "out_spatial_dim")
+                or ("split", "out_dims")
+                or ("split_dims", "dims")
+                or ("expand_dims", "dim")
+                or ("window", "window_dim")
+                or ("slice_nd", "size");
 
     private static AxisPlaces AxesOf(string layerClass, string option) =>
         Catalog.Returnn.Layers.TryGetValue(layerClass, out var known)

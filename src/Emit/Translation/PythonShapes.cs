@@ -4,12 +4,14 @@ namespace NetDsl.Emit;
 internal sealed class PythonShapes : IShapeSpelling
 {
     private readonly HashSet<Dim> perSequence = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Dim> ofInputs = new(ReferenceEqualityComparer.Instance);
 
     internal PythonShapes(IEnumerable<InputNode> inputs)
     {
         foreach (var input in inputs)
         {
             var dims = input.Output.Dims;
+            ofInputs.UnionWith(dims);
             if (dims.Contains(Dim.Batch))
             {
                 perSequence.UnionWith(dims.Where(dim => dim.IsDynamic));
@@ -41,6 +43,8 @@ internal sealed class PythonShapes : IShapeSpelling
 
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("out_dim", dim);
 
+    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims) => layer.Set(option, dims);
+
     public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place) => layer.Set("in_dim", dim);
 
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place) =>
@@ -52,6 +56,7 @@ internal sealed class PythonShapes : IShapeSpelling
     // All dims, implicit ones included: what a sparse tensor points into, and the batch that lengths depend on (contract 3.5).
     public void SetOutShape(LayerDraft layer, Signature signature)
     {
+        KnowMade(signature.Shape);
         var dims = signature.Shape.Select(dim => (OptionValue)dim).ToList();
         if (signature.Sparse is { } sparse && !signature.Shape.Contains(sparse))
         {
@@ -70,6 +75,23 @@ internal sealed class PythonShapes : IShapeSpelling
     public void SetBroadcast(LayerDraft layer) { }
 
     public void CheckDims(Shape dims, LayerPlace place) { }
+
+    // A new dim of a layer's result has lengths of the sequences of that result.
+    private void KnowMade(Shape shape)
+    {
+        if (!shape.Contains(Dim.Batch))
+        {
+            return;
+        }
+
+        foreach (var dim in shape)
+        {
+            if (dim is { IsDynamic: true, Expression: null } && !ofInputs.Contains(dim))
+            {
+                perSequence.Add(dim);
+            }
+        }
+    }
 
     private bool HasLengthPerSequence(Dim dim)
     {
