@@ -88,7 +88,10 @@ internal static class AxisDiagnostics
         return from.IsKnown
             ? diagnostic with
             {
-                Related = [new RelatedLocation(from, Printable.Text($"the operand: {operand.Node.Kind} {operand.Dims}"))],
+                Related =
+                [
+                    new RelatedLocation(from, Printable.Text($"the operand: {operand.Node.Kind} {operand.Dims}")),
+                ],
             }
             : diagnostic;
     }

@@ -21,8 +21,8 @@ internal static class DimMath
 
         return (left.Dim?.Expression, right.Dim?.Expression) switch
         {
-            ({ Operator: DimOperator.Subtract, Left.Dim: { } rest } less, _) when right.Dim is null && less.Right == right =>
-                rest,
+            ({ Operator: DimOperator.Subtract, Left.Dim: { } rest } less, _)
+                when right.Dim is null && less.Right == right => rest,
             ({ Operator: DimOperator.Add, Left.Dim: { } rest } less, _)
                 when right.Dim is null && IsNumber(less.Right, -right.Number) => rest,
             (null, { Operator: DimOperator.Add, Right.Dim: { } rest } less)

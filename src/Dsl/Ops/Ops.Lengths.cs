@@ -75,9 +75,7 @@ public static partial class Ops
             ?? AxisChecks.Added(Kind, x, x.Dims.Union(start.Dims), size)
             ?? (size.Size is null ? AxisDiagnostics.NoSize(Kind, size, x) : null)
             ?? (isWhole ? null : ShapeDiagnostics.WrongType(Kind, "a whole number", start))
-            ?? (
-                dims.ContainsAll(start.Dims) ? null : AxisDiagnostics.OtherDims(Kind, dims, start.Dims, start)
-            );
+            ?? (dims.ContainsAll(start.Dims) ? null : AxisDiagnostics.OtherDims(Kind, dims, start.Dims, start));
         var options = DictValue.Empty.With("axis", axis).With("start", start).With("size", size);
         var signature = x.Signature with { Shape = fault is null ? x.Dims.Replace(axis, size) : x.Dims };
         return Layer.Function("slice_nd", [x], options, signature, new(file, line), fault);
@@ -121,12 +119,7 @@ public static partial class Ops
     /// <param name="axis">The dim to turn around.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public static Tensor Reverse(
-        Tensor x,
-        Dim axis,
-        [CallerFilePath] string file = "",
-        [CallerLineNumber] int line = 0
-    )
+    public static Tensor Reverse(Tensor x, Dim axis, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         const string Kind = nameof(Reverse);
         var location = new SourceLocation(file, line);
@@ -286,7 +279,10 @@ public static partial class Ops
         if (end >= 0)
         {
             var name = FormattableString.Invariant($"{axis.Name}_{start}_{end}");
-            return (axis.Kind == DimKind.Feature ? Dim.Feature(name, left!.Value) : Dim.Spatial(name, left!.Value), null);
+            return (
+                axis.Kind == DimKind.Feature ? Dim.Feature(name, left!.Value) : Dim.Spatial(name, left!.Value),
+                null
+            );
         }
 
         var dim = start == 0 ? axis : DimMath.SubtractLeft(start, axis);

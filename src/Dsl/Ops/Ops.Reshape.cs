@@ -35,7 +35,17 @@ public static partial class Ops
             ?? (old.Size == by.Size ? null : AxisDiagnostics.Sizes(Kind, $"{old} and {by} have other sizes", x));
         var options = DictValue.Empty.With("set_dim_tags", DictValue.Empty.With(old, by));
         var dims = fault is null ? x.Dims.Replace(old, by) : x.Dims;
-        return Layer.Function("reinterpret_data", [x], options, x.Signature with { Shape = dims }, new(file, line), fault);
+        return Layer.Function(
+            "reinterpret_data",
+            [x],
+            options,
+            x.Signature with
+            {
+                Shape = dims,
+            },
+            new(file, line),
+            fault
+        );
     }
 
     /// <summary>Several dims as one, the first the outermost: entry (i, j) becomes entry i * size of b + j.</summary>
@@ -80,7 +90,8 @@ public static partial class Ops
         }
 
         // Where RETURNN puts it: to the features, or to the first of its parts.
-        var place = x.Dims.Feature is { } feature && parts.AsSpan().Contains(feature) ? feature : FirstOf(x.Dims, parts);
+        var place =
+            x.Dims.Feature is { } feature && parts.AsSpan().Contains(feature) ? feature : FirstOf(x.Dims, parts);
         var shape = fault is null ? Merged(x.Dims, parts, place, merged) : x.Dims;
         return Layer.Function("merge_dims", [x], options, x.Signature with { Shape = shape }, new(file, line), fault);
     }

@@ -244,7 +244,9 @@ public static partial class Ops
         var fault =
             AxisChecks.Along(Kind, x, axis)
             ?? AxisChecks.HasBatch(Kind, x)
-            ?? (kind == Interpolation.Nearest || isNumber ? null : ShapeDiagnostics.WrongType(Kind, "a real number", x));
+            ?? (
+                kind == Interpolation.Nearest || isNumber ? null : ShapeDiagnostics.WrongType(Kind, "a real number", x)
+            );
         var dim = fault is null ? axis * factor : axis;
         fault ??= ReferenceEquals(dim, axis) ? null : AxisChecks.Added(Kind, x, x.Dims, dim);
         var name = kind switch

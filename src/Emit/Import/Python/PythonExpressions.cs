@@ -159,7 +159,8 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
 
             var right = ReadBinary(strength + 1);
             var isData =
-                op is "+" or "-" or "*" or "/" or "//" && Math.Max(left.Depth, right.Depth) < ImportLimits.DeepestNesting;
+                op is "+" or "-" or "*" or "/" or "//"
+                && Math.Max(left.Depth, right.Depth) < ImportLimits.DeepestNesting;
             left = isData ? Node(PythonNodeKind.Binary, start, [left, right], op) : Other(start);
         }
 
