@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetDsl;
 
 /// <summary>ND2xxx: dims, shapes and types that do not fit.</summary>
-internal static class ShapeDiagnostics
+internal static partial class ShapeDiagnostics
 {
     /// <summary>Neither operand holds all dims of the other.</summary>
     internal static Diagnostic DimMismatch(string kind, Tensor left, Tensor right) =>

@@ -67,13 +67,15 @@ public static class Layer
         DictValue options,
         Signature signature,
         SourceLocation location,
-        Diagnostic? fault = null
+        Diagnostic? fault = null,
+        string? title = null
     ) =>
         Record(
             new LayerNode(layerClass, sources, options, signature, References(options))
             {
                 HasVariables = false,
                 Fault = fault,
+                Title = title,
             },
             location
         );

@@ -10,6 +10,16 @@ public static partial class Ops
     public static Tensor TrainFlag([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         TrainFlagNode.Make(new(file, line));
 
+    /// <summary>How many training steps there were before this one: a scalar of 64 bits.</summary>
+    public static Tensor GlobalTrainStep([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Layer.Function(
+            "global_train_step",
+            [],
+            DictValue.Empty,
+            new(Shape.Scalar, DataType.Int64),
+            new(file, line)
+        );
+
     /// <summary>Computes one of two things, chosen by one truth value. Updates inside a branch happen only if it runs.</summary>
     /// <param name="condition">A scalar truth value, such as <see cref="TrainFlag"/>.</param>
     /// <param name="then">Records what is computed if it is true.</param>

@@ -121,12 +121,23 @@ public sealed class Net
     /// <param name="name">Its layer's name.</param>
     /// <param name="value">A real number a frame or a sequence, such as <see cref="Ops.CrossEntropy"/> yields.</param>
     /// <param name="scale">Its weight among the losses; 0 only reports it.</param>
+    /// <param name="normalized">Whether the mean is minimised instead of the sum.</param>
+    /// <param name="asError">Whether it is reported as an error and not minimised.</param>
+    /// <param name="packFrames">Whether RETURNN leaves out padding by packing the frames, otherwise by a mask.</param>
+    /// <param name="normalizer">
+    /// What the sum is divided by to be a mean: the sum of all its entries, such as the lengths of the targets. The number of frames
+    /// or sequences unless given.
+    /// </param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public void Loss(
         string name,
         Tensor value,
         double scale = 1.0,
+        bool normalized = false,
+        bool asError = false,
+        bool packFrames = true,
+        Tensor? normalizer = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     )
@@ -144,7 +155,20 @@ public sealed class Net
             );
         }
 
-        losses.Add(new(name, value, scale, location, nodeCount));
+        if (normalizer is not null)
+        {
+            CheckNormalizer(normalizer, location);
+        }
+
+        losses.Add(
+            new(name, value, scale, location, nodeCount)
+            {
+                IsNormalized = normalized,
+                IsError = asError,
+                PacksFrames = packFrames,
+                Normalizer = normalizer,
+            }
+        );
     }
 
     /// <summary>Names a module that no other module holds.</summary>
@@ -368,6 +392,21 @@ public sealed class Net
         return outer;
     }
 
+    private void CheckNormalizer(Tensor normalizer, SourceLocation location)
+    {
+        CheckNet(normalizer, location);
+        if ((normalizer.Type == DataType.Bool || normalizer.Sparse is not null) && !normalizer.IsFaulty)
+        {
+            faults.Add(
+                ShapeDiagnostics.WrongType("the normalizer of a loss", "a number", normalizer) with
+                {
+                    Location = location,
+                },
+                nodeCount
+            );
+        }
+    }
+
     private void CheckRoot(string role, string name, bool taken, Tensor value, SourceLocation location)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -376,6 +415,11 @@ public sealed class Net
             faults.Add(NameDiagnostics.SameRole(role, name, location), nodeCount);
         }
 
+        CheckNet(value, location);
+    }
+
+    private void CheckNet(Tensor value, SourceLocation location)
+    {
         if (value.Node.Net is { } other && !ReferenceEquals(other, this))
         {
             faults.Add(NameDiagnostics.OtherNet(this, value) with { Location = location }, nodeCount);

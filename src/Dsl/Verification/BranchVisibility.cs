@@ -23,7 +23,7 @@ internal static class BranchVisibility
             }
         }
 
-        var roots = losses.Select(loss => (loss.Value, loss.Location, loss.Step));
+        var roots = losses.SelectMany(loss => loss.Tensors.Select(value => (value, loss.Location, loss.Step)));
         foreach (
             var (value, location, step) in roots.Concat(
                 outputs.Select(output => (output.Value, output.Location, output.Step))

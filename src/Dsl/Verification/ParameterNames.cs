@@ -85,7 +85,7 @@ internal static class ParameterNames
             }
         }
 
-        var roots = losses.Select(loss => (loss.Value, loss.Step));
+        var roots = losses.SelectMany(loss => loss.Tensors.Select(value => (value, loss.Step)));
         foreach (var (value, step) in roots.Concat(outputs.Select(output => (output.Value, output.Step))))
         {
             if (value.Node is ParameterNode { Parameter: var parameter })

@@ -16,7 +16,7 @@ internal static class DeadParameters
             }
         }
 
-        Add(graph.Losses.Select(loss => loss.Value), needed);
+        Add(graph.Losses.SelectMany(loss => loss.Tensors), needed);
         Add(graph.Outputs.Select(output => output.Value), needed);
         foreach (var (parameter, name) in graph.Parameters)
         {

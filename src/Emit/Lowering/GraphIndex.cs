@@ -43,10 +43,13 @@ internal sealed class GraphIndex
 
         foreach (var loss in graph.Losses)
         {
-            roots.TryAdd(
-                (loss.Value.Node, loss.Value.Index),
-                new($"the loss {Printable.Quoted(loss.Name)}", loss.Location)
-            );
+            foreach (var tensor in loss.Tensors)
+            {
+                roots.TryAdd(
+                    (tensor.Node, tensor.Index),
+                    new($"the loss {Printable.Quoted(loss.Name)}", loss.Location)
+                );
+            }
         }
     }
 

@@ -34,6 +34,16 @@ internal static class ExpressionText
             UnaryOperator.Sigmoid => "tf.sigmoid",
             UnaryOperator.Tanh => "tf.tanh",
             UnaryOperator.Swish => "tf.nn.swish",
+            UnaryOperator.Elu => "tf.nn.elu",
+            UnaryOperator.Selu => "tf.nn.selu",
+            UnaryOperator.Softplus => "tf.nn.softplus",
+            UnaryOperator.LogSigmoid => "tf.math.log_sigmoid",
+            UnaryOperator.Sign => "tf.sign",
+            UnaryOperator.Floor => "tf.floor",
+            UnaryOperator.Ceil => "tf.math.ceil",
+            UnaryOperator.Round => "tf.round",
+            UnaryOperator.Cos => "tf.cos",
+            UnaryOperator.Sin => "tf.sin",
             UnaryOperator.Not => "tf.logical_not",
             _ => null,
         };
@@ -43,7 +53,7 @@ internal static class ExpressionText
         op is UnaryOperator.Negate or UnaryOperator.Reciprocal || Function(op) is not null;
 
     /// <summary>Whether a formula can have the function in it.</summary>
-    internal static bool CanSay(BinaryOperator op) => op is not (BinaryOperator.And or BinaryOperator.Or);
+    internal static bool CanSay(BinaryOperator op) => op is not (BinaryOperator.And or BinaryOperator.Or or BinaryOperator.LogAddExp);
 
     // As deep as a formula is, which is bounded.
     private static void Append(StringBuilder text, Expression formula, int outer)
@@ -147,6 +157,8 @@ internal static class ExpressionText
             BinaryOperator.Minimum => "tf.minimum",
             BinaryOperator.Power => "tf.pow",
             BinaryOperator.SquaredDifference => "tf.math.squared_difference",
+            BinaryOperator.FloorDivide => "tf.math.floordiv",
+            BinaryOperator.Modulo => "tf.math.floormod",
             _ => throw new InvalidOperationException($"{op} has no number as operand."),
         };
 }

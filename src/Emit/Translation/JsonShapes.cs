@@ -92,6 +92,8 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
         }
     }
 
+    public void SetNewDim(LayerDraft layer, string option, Dim dim) { }
+
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place)
     {
         CheckDims(left.Dims.Union(right.Dims), place);

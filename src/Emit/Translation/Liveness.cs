@@ -18,7 +18,10 @@ internal sealed class Liveness
         var graph = lowered.Graph;
         foreach (var loss in graph.Losses)
         {
-            pending.Push(loss.Value);
+            foreach (var tensor in loss.Tensors)
+            {
+                pending.Push(tensor);
+            }
         }
 
         foreach (var output in graph.Outputs)

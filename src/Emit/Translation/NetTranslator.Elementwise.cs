@@ -34,7 +34,9 @@ internal sealed partial class NetTranslator
 
     private LayerDraft Binary(BinaryNode node, LayerScope scope)
     {
-        if (Number(node.Right, node) is { } right)
+        // TensorFlow has no function for some, and RETURNN only for two tensors.
+        var takesNumbers = ExpressionText.CanSay(node.Operator);
+        if (takesNumbers && Number(node.Right, node) is { } right)
         {
             return Eval(
                 new BinaryExpression(node.Operator, new SourceExpression(0), right),
@@ -42,7 +44,7 @@ internal sealed partial class NetTranslator
             );
         }
 
-        if (Number(node.Left, node) is { } left)
+        if (takesNumbers && Number(node.Left, node) is { } left)
         {
             return Eval(
                 new BinaryExpression(node.Operator, left, new SourceExpression(0)),
@@ -143,6 +145,9 @@ internal sealed partial class NetTranslator
             BinaryOperator.Minimum => "minimum",
             BinaryOperator.Power => "pow",
             BinaryOperator.SquaredDifference => "squared_difference",
+            BinaryOperator.FloorDivide => "floordiv",
+            BinaryOperator.Modulo => "mod",
+            BinaryOperator.LogAddExp => "logaddexp",
             BinaryOperator.And => "logical_and",
             _ => "logical_or",
         };

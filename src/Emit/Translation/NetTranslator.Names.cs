@@ -56,7 +56,9 @@ internal sealed partial class NetTranslator
 
     // A layer has one loss at most (contract 9).
     private Node? TryAttachLoss(LossRoot loss) =>
-        lowered.Resolve(loss.Value).Node is LayerNode { HasLoss: true } ? null : TryAttach(loss.Name, loss.Value);
+        lowered.Resolve(loss.Value).Node is LayerNode { HasLoss: true } || !loss.NormalizerComesFirst
+            ? null
+            : TryAttach(loss.Name, loss.Value);
 
     private string NameOf(Node node, LayerScope scope) =>
         fixedNames.TryGetValue(node, out var name) ? name : scope.Unique(WantedName(node, scope));

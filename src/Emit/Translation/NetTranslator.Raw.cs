@@ -25,13 +25,18 @@ internal sealed partial class NetTranslator
                 case ("in_dim", DimValue dim) when node.Sources.Length > 0:
                     spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
                     break;
+                // RETURNN makes a dim of the size for itself; in JSON there is no other way.
+                case ("k_dim" or "out_spatial_dim", DimValue { Value.Size: not null } dim)
+                    when node.LayerClass is "top_k" or "range":
+                    spelling.SetNewDim(draft, option, dim.Value);
+                    break;
                 case ("target", TensorValue target):
                     draft.Set(option, Target(target.Value, scope));
                     break;
                 default:
                     var spelled =
-                        node.Sources.Length > 0
-                            ? Spelled(value, AxesOf(node.LayerClass, option), node.Sources[0], place)
+                        AxisOwner(node) is { } owner
+                            ? Spelled(value, AxesOf(node.LayerClass, option), owner, place)
                             : value;
                     draft.Set(option, Resolved(spelled, scope));
                     break;
@@ -62,6 +67,12 @@ internal sealed partial class NetTranslator
             }
         }
     }
+
+    // The tensor whose axes the options name.
+    private static Tensor? AxisOwner(LayerNode node) =>
+        node.Sources.Length > 0 ? node.Sources[0]
+        : node.LayerClass == "search_sorted" ? (node.Options["sorted_sequence"] as TensorValue)?.Value
+        : null;
 
     private void AddPart(LayerPartNode part)
     {

@@ -59,10 +59,37 @@ internal sealed partial class NetTranslator
             draft.Set("loss", "as_is");
         }
 
+        if (LossOptions(loss) is { Count: > 0 } options)
+        {
+            draft.Set("loss_opts", options);
+        }
+    }
+
+    // What says nothing new is not written: these defaults are the same in all versions.
+    private DictValue LossOptions(LossRoot loss)
+    {
+        var options = DictValue.Empty;
         if (loss.Scale != 1.0)
         {
-            draft.Set("loss_opts", OptionValue.Dict(("scale", loss.Scale)));
+            options = options.With("scale", loss.Scale);
         }
+
+        if (loss.IsNormalized)
+        {
+            options = options.With("use_normalized_loss", true);
+        }
+
+        if (!loss.PacksFrames)
+        {
+            options = options.With("use_flatten_frames", false);
+        }
+
+        if (loss.Normalizer is { } normalizer)
+        {
+            options = options.With("custom_inv_norm_factor", Reference(normalizer, root));
+        }
+
+        return loss.IsError ? options.With("as_error", true) : options;
     }
 
     private void AddUpdateHooks()

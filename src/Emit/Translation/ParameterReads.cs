@@ -36,7 +36,7 @@ internal sealed class ParameterReads
 
         // Nothing waits for outputs and losses.
         var roots = lowered
-            .Graph.Losses.Select(loss => loss.Value)
+            .Graph.Losses.SelectMany(loss => loss.Tensors)
             .Concat(lowered.Graph.Outputs.Select(root => root.Value));
         racing.UnionWith(
             roots

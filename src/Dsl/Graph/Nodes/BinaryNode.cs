@@ -12,7 +12,14 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
     internal Tensor Right => Inputs[1];
 
     internal bool IsCommutative =>
-        Operator is not (BinaryOperator.Subtract or BinaryOperator.Divide or BinaryOperator.Power);
+        Operator
+            is not (
+                BinaryOperator.Subtract
+                or BinaryOperator.Divide
+                or BinaryOperator.Power
+                or BinaryOperator.FloorDivide
+                or BinaryOperator.Modulo
+            );
 
     internal override string Kind =>
         Operator switch
@@ -25,6 +32,9 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
             BinaryOperator.Minimum => "minimum",
             BinaryOperator.Power => "pow",
             BinaryOperator.SquaredDifference => "squared_difference",
+            BinaryOperator.FloorDivide => "floordiv",
+            BinaryOperator.Modulo => "mod",
+            BinaryOperator.LogAddExp => "logaddexp",
             BinaryOperator.And => "and",
             _ => "or",
         };
@@ -42,9 +52,11 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
 
     private bool IsLogical => Operator is BinaryOperator.And or BinaryOperator.Or;
 
+    private bool IsOfReals => Operator is BinaryOperator.Divide or BinaryOperator.LogAddExp;
+
     private string Expected =>
         IsLogical ? "a truth value"
-        : Operator == BinaryOperator.Divide ? "a real number"
+        : IsOfReals ? "a real number"
         : "a number";
 
     private Tensor? Unfit(DataType type)
@@ -56,7 +68,7 @@ internal sealed class BinaryNode(BinaryOperator op, Tensor left, Tensor right) :
 
         var fits = IsLogical
             ? type == DataType.Bool
-            : type != DataType.Bool && (Operator != BinaryOperator.Divide || type == DataType.Float32);
+            : type != DataType.Bool && (!IsOfReals || type == DataType.Float32);
         return fits ? null : Left;
     }
 }

@@ -11,6 +11,9 @@ internal enum BinaryOperator
     Minimum,
     Power,
     SquaredDifference,
+    FloorDivide,
+    Modulo,
+    LogAddExp,
     And,
     Or,
 }

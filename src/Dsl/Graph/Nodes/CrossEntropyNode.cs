@@ -12,6 +12,9 @@ internal sealed class CrossEntropyNode(Tensor logits, Tensor target) : Node([log
     /// <summary>The dim of the classes: what sparse targets point into, or the feature dim of dense ones.</summary>
     internal Dim? Classes => Target.Sparse ?? Target.Dims.Feature;
 
+    /// <summary>Whether the target must be class indices.</summary>
+    internal bool NeedsIndices { get; init; }
+
     internal override string Kind => "cross_entropy";
 
     internal override ImmutableArray<Signature> Infer(FaultList faults)
@@ -19,6 +22,12 @@ internal sealed class CrossEntropyNode(Tensor logits, Tensor target) : Node([log
         if (Logits.Type != DataType.Float32)
         {
             faults.Add(ShapeDiagnostics.WrongType(Kind, "a real number as logits", Logits));
+        }
+
+        if (NeedsIndices && Target.Sparse is null)
+        {
+            faults.Add(ShapeDiagnostics.NotIndices(Kind, Target));
+            return [Logits.Signature];
         }
 
         if (Classes is not { } classes)

@@ -47,7 +47,10 @@ internal sealed class LayerNode(
     internal bool IsRoot =>
         HasLoss || IsGiven(Options["is_output_layer"]) || IsGiven(Options["register_as_extern_data"]);
 
-    internal override string Kind => LayerClass;
+    /// <summary>The word for what it does, where the class says less: <c>clip</c> of an <c>eval</c>.</summary>
+    internal string? Title { get; init; }
+
+    internal override string Kind => Title ?? LayerClass;
 
     /// <summary>The same layer as another class with other options, in the place of a node.</summary>
     internal LayerNode As(string layerClass, DictValue options, Node place)

@@ -10,4 +10,6 @@ internal enum ReduceMode
     LogSumExp,
     Any,
     All,
+    ArgMax,
+    ArgMin,
 }

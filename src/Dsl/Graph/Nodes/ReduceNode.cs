@@ -32,7 +32,9 @@ internal sealed class ReduceNode(ReduceMode mode, Tensor operand, Shape axes, bo
             ReduceMode.Min => "min",
             ReduceMode.LogSumExp => "logsumexp",
             ReduceMode.Any => "any",
-            _ => "all",
+            ReduceMode.All => "all",
+            ReduceMode.ArgMax => "argmax",
+            _ => "argmin",
         };
 
     internal override ImmutableArray<Signature> Infer(FaultList faults)
@@ -53,6 +55,9 @@ internal sealed class ReduceNode(ReduceMode mode, Tensor operand, Shape axes, bo
             faults.Add(ShapeDiagnostics.WrongType(Kind, logical ? "a truth value" : "a number", Operand));
         }
 
-        return [new(Operand.Dims.Except(Axes), Operand.Type)];
+        var left = Operand.Dims.Except(Axes);
+        return Mode is ReduceMode.ArgMax or ReduceMode.ArgMin
+            ? [new(left, DataType.Int32, Axes[0])]
+            : [new(left, Operand.Type)];
     }
 }

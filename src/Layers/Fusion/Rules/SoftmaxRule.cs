@@ -49,11 +49,16 @@ internal sealed class SoftmaxRule : ILayerRule
         return use.IsNothing || context.IsResult(logits) ? null : use;
     }
 
-    // RETURNN computes the cross entropy of the layer's output with data of the dataset (contract 9).
+    // RETURNN computes the cross entropy of the layer's output with data of the dataset (contract 9). It has no option to be an error,
+    // and what normalises it may come later than the layer.
     private static LossRoot? LossOf(CrossEntropyNode entropy, Dim classes, ILayerContext context)
     {
         var isOfDataset = entropy.Target is { Node: InputNode, Sparse: { } sparse } && ReferenceEquals(sparse, classes);
-        return isOfDataset && context.ReadersOf(entropy.Output).Count == 0 ? context.OnlyLossOf(entropy.Output) : null;
+        return isOfDataset
+            && context.ReadersOf(entropy.Output).Count == 0
+            && context.OnlyLossOf(entropy.Output) is { IsError: false, Normalizer: null or { Node: InputNode } } loss
+            ? loss
+            : null;
     }
 
     private static Takeover Take(LayerNode linear, Use use)
