@@ -13,6 +13,6 @@ extern_data = {
 }
 network = {
   "table": {"class": "variable", "shape": [classes_dim, out_dim], "param_name": "table", "name_scope": "", "init": "glorot_uniform"},
-  "output": {"class": "gather", "from": "table", "position": "data:labels", "axis": classes_dim, "out_shape": {out_dim, batch_dim, time_dim}},
+  "output": {"class": "gather", "from": "table", "position": "data:labels", "axis": classes_dim, "out_shape": {batch_dim, time_dim, out_dim}},
   "second": {"class": "gather", "from": "data:data", "position": 1, "axis": in_dim, "out_shape": {batch_dim, time_dim}, "is_output_layer": True},
 }

@@ -10,7 +10,7 @@ public static partial class Ops
 {
     /// <summary>
     /// Targets for <see cref="CrossEntropy"/> that are less sure: each other class gets an equal part of <paramref name="amount"/>,
-    /// as in RETURNN's <c>smoothing_cross_entropy</c> (tf/util/basic.py:5010-5012). RETURNN also subtracts the lowest loss that such
+    /// as in RETURNN's <c>smoothing_cross_entropy</c> (tf/util/basic.py:5010-5037). RETURNN also subtracts the lowest loss that such
     /// targets allow, a constant, from what it reports.
     /// </summary>
     /// <param name="target">Class indices, or probabilities with the dim of the classes as feature dim.</param>
@@ -121,7 +121,7 @@ public static partial class Ops
 
     /// <summary>
     /// Cross entropy that minds what is hard: multiplied by (1 - p)^focus, p being the probability of the target (Lin et al. 2017).
-    /// The formula of the option <c>focal_loss_factor</c> of RETURNN's loss <c>ce</c> (tf/layers/basic.py:12470).
+    /// The formula of the option <c>focal_loss_factor</c> of RETURNN's loss <c>ce</c> (tf/layers/basic.py:12475).
     /// </summary>
     /// <param name="logits">Not yet probabilities; holds the dim of the classes.</param>
     /// <param name="target">Class indices.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetDsl;
 
@@ -30,7 +31,7 @@ public static partial class Ops
             "gather",
             [values],
             OptionValue.Dict(("position", indices), ("axis", axis)),
-            new(values.Dims.Except(axis).Union(indices.Dims), values.Type, values.Sparse),
+            new(GatheredDims(values.Dims, indices.Dims, axis), values.Type, values.Sparse),
             new(file, line),
             fault
         );
@@ -111,7 +112,7 @@ public static partial class Ops
                 ("out_spatial_dim", into),
                 ("filter_invalid_indices", dropInvalid)
             ),
-            new(frames.Union([into]).Union(others), updates.Type),
+            new(Replaced(indices.Dims, axis, into).Union(others), updates.Type),
             new(file, line),
             fault
         );
@@ -227,7 +228,7 @@ public static partial class Ops
                 ("axis", axis),
                 ("side", right ? "right" : "left")
             ),
-            new(values.Dims, DataType.Int32),
+            new(Ordered(frames, values.Dims), DataType.Int32),
             new(file, line),
             fault
         );
@@ -308,6 +309,51 @@ public static partial class Ops
         var range = net.Record(numbers, location)[0];
         return Compare(ComparisonOperator.Equal, Broadcast(indices), range, location);
     }
+
+    // In RETURNN's order, which JSON goes by: shared dims, then those of the indices in the place of the one that goes.
+    private static Shape GatheredDims(Shape values, Shape indices, Dim axis)
+    {
+        var dims = new List<Dim>(values.Count + indices.Count);
+        foreach (var dim in values)
+        {
+            if (indices.Contains(dim) && dim != axis)
+            {
+                dims.Add(dim);
+            }
+        }
+
+        foreach (var dim in values)
+        {
+            if (dim == axis)
+            {
+                dims.AddRange(indices.Except(CollectionsMarshal.AsSpan(dims)));
+            }
+            else if (!dims.Contains(dim))
+            {
+                dims.Add(dim);
+            }
+        }
+
+        return Shape.Create(CollectionsMarshal.AsSpan(dims));
+    }
+
+    private static Shape Replaced(Shape dims, Dim old, Dim made)
+    {
+        if (dims.Contains(made))
+        {
+            return dims.Except(old).Union([made]);
+        }
+
+        var result = new Dim[dims.Count];
+        for (var place = 0; place < result.Length; place++)
+        {
+            result[place] = dims[place] == old ? made : dims[place];
+        }
+
+        return Shape.Create(result);
+    }
+
+    private static Shape Ordered(Shape first, Shape dims) => dims.ContainsAll(first) ? first.Union(dims) : dims;
 
     private static Shape PackedDims(Dim packed, Shape others) => [packed, .. others.Except(packed)];
 

@@ -20,6 +20,18 @@ internal sealed class CtcLossShape : ILayerShape
             );
         }
 
-        return new([call.Space.Batch]);
+        // RETURNN asks both for their time axis; without one there are no lengths (tf/layers/basic.py:11643-11649).
+        return HasTime(call, "logits") && HasTime(call, "targets") ? new([call.Space.Batch]) : null;
+    }
+
+    private static bool HasTime(LayerCall call, string option)
+    {
+        if (call.Layer(option) is not { TimeIndex: null } type)
+        {
+            return true;
+        }
+
+        call.Fail(ShapeFaults.NoAxis(option, "\"T\"", type));
+        return false;
     }
 }
