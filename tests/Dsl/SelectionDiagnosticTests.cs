@@ -100,7 +100,12 @@ public sealed class SelectionDiagnosticTests
 
         Says(
             net,
-            new("ND2050", line, "top_k needs 6 entries, but classes:5 has fewer.", "Ask for as many entries as there are.")
+            new(
+                "ND2050",
+                line,
+                "top_k needs 6 entries, but classes:5 has fewer.",
+                "Ask for as many entries as there are."
+            )
             {
                 Related = [(operandLine, "the operand: data [batch, classes:5]")],
             }

@@ -77,7 +77,10 @@ internal static partial class ShapeDiagnostics
 
     /// <summary>A class index that is none.</summary>
     internal static Diagnostic NoSuchClass(string kind, int index, Tensor logits) =>
-        Error("ND2058", FormattableString.Invariant($"{kind} has the blank {index}, which is no class of {logits.Dims}.")) with
+        Error(
+            "ND2058",
+            FormattableString.Invariant($"{kind} has the blank {index}, which is no class of {logits.Dims}.")
+        ) with
         {
             Related = Known(From("the logits", logits)),
             Suggestion = "Count classes from 0; without a number, the blank is the last one.",

@@ -12,13 +12,7 @@ public static partial class Ops
 
     /// <summary>How many training steps there were before this one: a scalar of 64 bits.</summary>
     public static Tensor GlobalTrainStep([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Layer.Function(
-            "global_train_step",
-            [],
-            DictValue.Empty,
-            new(Shape.Scalar, DataType.Int64),
-            new(file, line)
-        );
+        Layer.Function("global_train_step", [], DictValue.Empty, new(Shape.Scalar, DataType.Int64), new(file, line));
 
     /// <summary>Computes one of two things, chosen by one truth value. Updates inside a branch happen only if it runs.</summary>
     /// <param name="condition">A scalar truth value, such as <see cref="TrainFlag"/>.</param>

@@ -27,7 +27,14 @@ public static partial class Ops
     {
         Finite(mean, nameof(mean));
         ArgumentOutOfRangeException.ThrowIfNegative(Finite(deviation, nameof(deviation)), nameof(deviation));
-        return Random("normal", ("mean", mean), ("stddev", deviation), new(dims, DataType.Float32), dimsOf, new(file, line));
+        return Random(
+            "normal",
+            ("mean", mean),
+            ("stddev", deviation),
+            new(dims, DataType.Float32),
+            dimsOf,
+            new(file, line)
+        );
     }
 
     /// <summary>Real numbers from a range, all equally likely, drawn anew in each step.</summary>
@@ -48,7 +55,14 @@ public static partial class Ops
     {
         Finite(low, nameof(low));
         ArgumentOutOfRangeException.ThrowIfLessThan(Finite(high, nameof(high)), low, nameof(high));
-        return Random("uniform", ("minval", low), ("maxval", high), new(dims, DataType.Float32), dimsOf, new(file, line));
+        return Random(
+            "uniform",
+            ("minval", low),
+            ("maxval", high),
+            new(dims, DataType.Float32),
+            dimsOf,
+            new(file, line)
+        );
     }
 
     /// <summary>Whole numbers from a range, all equally likely, drawn anew in each step.</summary>

@@ -122,11 +122,7 @@ public static partial class Ops
     /// <param name="indices">Class indices; the dim they point into comes as a further one.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public static Tensor OneHot(
-        Tensor indices,
-        [CallerFilePath] string file = "",
-        [CallerLineNumber] int line = 0
-    )
+    public static Tensor OneHot(Tensor indices, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var location = new SourceLocation(file, line);
         return Record(new CastNode(IsClass("one_hot", indices, location), DataType.Float32), location);

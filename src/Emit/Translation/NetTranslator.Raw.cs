@@ -34,10 +34,9 @@ internal sealed partial class NetTranslator
                     draft.Set(option, Target(target.Value, scope));
                     break;
                 default:
-                    var spelled =
-                        AxisOwner(node) is { } owner
-                            ? Spelled(value, AxesOf(node.LayerClass, option), owner, place)
-                            : value;
+                    var spelled = AxisOwner(node) is { } owner
+                        ? Spelled(value, AxesOf(node.LayerClass, option), owner, place)
+                        : value;
                     draft.Set(option, Resolved(spelled, scope));
                     break;
             }

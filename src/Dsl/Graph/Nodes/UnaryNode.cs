@@ -34,8 +34,7 @@ internal sealed class UnaryNode(UnaryOperator op, Tensor operand) : Node([operan
 
     internal override string Kind => Names[(int)Operator];
 
-    private static ImmutableArray<string> Names { get; } =
-    [.. Enum.GetValues<UnaryOperator>().Select(NameOf)];
+    private static ImmutableArray<string> Names { get; } = [.. Enum.GetValues<UnaryOperator>().Select(NameOf)];
 
     private bool TakesWholeNumbers =>
         Operator is UnaryOperator.Negate or UnaryOperator.Absolute or UnaryOperator.Square or UnaryOperator.Sign;
