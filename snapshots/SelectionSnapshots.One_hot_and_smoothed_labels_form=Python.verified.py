@@ -18,6 +18,5 @@ network = {
   "compare_2": {"class": "compare", "from": ["data:labels", "range_2"], "kind": "equal", "out_shape": {batch_dim, time_dim, classes_dim}},
   "smooth": {"class": "switch", "condition": "compare_2", "true_from": 0.9, "false_from": 0.025, "out_shape": {batch_dim, time_dim, classes_dim}, "is_output_layer": True},
   "softmax": {"class": "softmax_over_spatial", "from": "data:data", "axis": in_dim, "use_time_mask": False, "out_shape": {batch_dim, time_dim, in_dim}},
-  "mul": {"class": "eval", "from": "softmax", "eval": "source(0) * 0.85", "out_shape": {batch_dim, time_dim, in_dim}},
-  "smoother": {"class": "eval", "from": "mul", "eval": "source(0) + 0.05", "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
+  "smoother": {"class": "eval", "from": "softmax", "eval": "source(0) * 0.85 + 0.05", "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
 }

@@ -9,8 +9,7 @@ extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "flo
 network = {
   "random": {"class": "random", "from": [], "shape": [batch_dim, time_dim, in_dim], "distribution": "normal", "mean": 0.0, "stddev": 0.1, "dtype": "float32", "static": False, "name_scope": "random", "out_shape": {batch_dim, time_dim, in_dim}},
   "random_2": {"class": "random", "from": [], "shape": [in_dim], "distribution": "uniform", "minval": 0.5, "maxval": 1.5, "dtype": "float32", "static": False, "shape_deps": ["data:data"], "name_scope": "random_2", "out_shape": {in_dim}},
-  "mul": {"class": "combine", "kind": "mul", "from": ["data:data", "random_2"], "out_shape": {batch_dim, time_dim, in_dim}},
-  "output": {"class": "combine", "kind": "add", "from": ["mul", "random"], "out_shape": {batch_dim, time_dim, in_dim}},
+  "output": {"class": "eval", "from": ["data:data", "random_2", "random"], "eval": "source(0) * source(1) + source(2)", "out_shape": {batch_dim, time_dim, in_dim}},
   "count": {"class": "random", "from": [], "shape": [batch_dim], "distribution": "uniform", "minval": 2, "maxval": 6, "dtype": "int32", "static": False, "name_scope": "random_3", "out_shape": {batch_dim}, "is_output_layer": True},
   "train_flag": {"class": "train_flag"},
   "cond": {"class": "cond", "from": [], "condition": "train_flag",

@@ -17,7 +17,7 @@ public sealed partial class LongChainTests
             EmittedNet
                 .Parse(
                     Emitted.Text(
-                        Sample.Of(s => s.Net.Output(Enumerable.Range(0, layers).Aggregate(s.Data, (x, _) => -x)))
+                        Sample.Of(s => s.Net.Output(Enumerable.Range(0, layers).Aggregate(s.Data, (x, _) => Gelu(x))))
                     )
                 )
                 .Root.Layers.Count

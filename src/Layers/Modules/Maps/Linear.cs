@@ -59,7 +59,7 @@ public sealed class Linear : Module
         var product = Dot(x, weight, reduce: Input);
         if (!ReferenceEquals(column, Output))
         {
-            product = Renamed(product, column, new(file, line));
+            product = ReplaceDim(product, column, by: Output);
         }
 
         return Bias is null ? product : product + Bias;
@@ -75,15 +75,6 @@ public sealed class Linear : Module
 
         return Weight;
     }
-
-    private Tensor Renamed(Tensor product, Dim from, SourceLocation location) =>
-        Layer.Function(
-            "reinterpret_data",
-            [product],
-            OptionValue.Dict(("set_dim_tags", DictValue.OfValues([new((OptionValue)from, (OptionValue)Output)]))),
-            new([.. product.Dims.Except(from), Output], DataType.Float32),
-            location
-        );
 
     // A tensor has no dim twice: a square matrix has its columns along a dim of its own, which the result does not keep.
     [MemberNotNull(nameof(Input), nameof(Weight), nameof(column))]
