@@ -22,7 +22,9 @@ public sealed class GoldenFactTests
         "combine_mul",
         "combine_sub",
         "compare_where",
+        "cumsum_time",
         "dot_outer",
+        "dropout",
         "reduce_time_mean",
         "softmax_over_feature",
         "switch_on_train_flag",
@@ -284,6 +286,55 @@ public sealed class GoldenFactTests
         );
     }
 
+    [Fact]
+    public void A_loss_has_the_options_that_RETURNN_ran()
+    {
+        var net = Sample.Of(s =>
+        {
+            var x = (s.Data * new Parameter([s.In], name: "w/param")).Named("x");
+            s.Net.Loss("loss", ReduceSum(Square(x).Named("e"), [s.In]), scale: 0.25, normalized: true);
+            s.Net.Output(x);
+        });
+        var golden = NetSummary.OfPython(GoldenFiles.Case("loss_normalized_scaled").Config);
+        var ours = Emitted.Summary(net, Form.PythonPrimitive);
+
+        Findings.None(golden.Layers.SelectMany(layer => Differences(layer, golden, ours)));
+    }
+
+    [Fact]
+    public void An_embedding_gathers_with_the_parameter_and_the_dims_of_the_layer_that_RETURNN_ran()
+    {
+        var net = Sample.Of(s =>
+        {
+            var vocab = Dim.Feature("vocab", 6);
+            var labels = s.Net.Input("labels", [Dim.Batch, s.Time], sparse: vocab);
+            var table = new Parameter([vocab, s.Out], name: "y/W");
+            s.Net.Output(Gather(table, labels, axis: vocab));
+        });
+        var golden = GoldenFiles.Case("embedding");
+        var ours = Emitted.Summary(net, Form.PythonPrimitive);
+
+        Assert.Equal(EmittedParameters.Of(golden.Parameters), EmittedParameters.Of(ours));
+        Assert.Equal(ShapeOf(golden.Layers["output"]), ours["output"].Options["out_shape"]);
+    }
+
+    [Fact]
+    public void A_squared_error_is_the_mean_over_the_features_of_what_RETURNN_compared()
+    {
+        var net = Sample.Of(s =>
+        {
+            var target = s.Net.Input("target", [Dim.Batch, s.Time, s.In]);
+            var x = (s.Data * new Parameter([s.In], name: "w/param")).Named("x");
+            s.Net.Loss("mse", MeanSquaredError(x, target));
+        });
+        var ours = Emitted.Summary(net);
+        var compared = GoldenFiles.Case("loss_mse").Layers["data:target"];
+
+        Assert.Equal(ShapeOf(compared), ours["squared_difference"].Options["out_shape"]);
+        Assert.Equal("\"mean\"", ours["mse"].Options["mode"]);
+        Assert.Equal("\"as_is\"", ours["mse"].Options["loss"]);
+    }
+
     private static IEnumerable<string> Differences(LayerSummary layer, NetSummary golden, NetSummary ours)
     {
         var mine = ours.Layers.FirstOrDefault(other => other.Path == Ours(layer.Path, golden));
@@ -306,7 +357,17 @@ public sealed class GoldenFactTests
         }
 
         // What RETURNN would take by default, and the dims, are written out.
-        string[] mayBeMore = ["out_shape", "use_time_mask", "init", "name_scope", "axes"];
+        string[] mayBeMore =
+        [
+            "out_shape",
+            "use_time_mask",
+            "init",
+            "name_scope",
+            "axes",
+            "reverse",
+            "dropout_noise_shape",
+            "dropout_on_forward",
+        ];
         foreach (var option in mine.Options.Keys.Except(mayBeMore).Except(layer.Options.Keys))
         {
             yield return $"{layer.Path}: {option} only in ours";

@@ -26,6 +26,8 @@ internal static class GoldenModels
             var (first, second) = Cond(TrainFlag(), () => (x * 3.0, x + 1.0), () => (x, x));
             return (first + second).Named("y");
         },
+        ["cumsum_time"] = (s, x) => Cumsum(x, axis: s.Time).Named("y"),
+        ["dropout"] = (_, x) => Dropout(x, 0.0).Named("y"),
         ["dot_outer"] = (s, x) => Dot(x, Weight("m", [s.In, s.Out]), reduce: s.In).Named("y"),
         ["reduce_time_mean"] = (s, x) => ReduceMean(x, [s.Time]).Named("y"),
         ["softmax_over_feature"] = (s, x) => Softmax(x, over: s.In).Named("y"),

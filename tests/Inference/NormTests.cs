@@ -97,6 +97,23 @@ public sealed class NormTests
         Assert.Equal(faults, net.Faults.Count);
     }
 
+    [Theory]
+    [InlineData("mean", "data:labels")]
+    [InlineData("p", "last")]
+    public void Ctc_needs_a_time_axis_on_both_sides(string logits, string targets)
+    {
+        var net = LayerNet.Of(
+            $$"""
+            "p": {"class": "linear", "n_out": 6, "from": "data"},
+            "mean": {"class": "reduce", "mode": "mean", "axis": "T", "from": "p"},
+            "last": {"class": "gather", "from": "data:labels", "axis": "T", "position": 0},
+            "y": {"class": "ctc_loss", "logits": "{{logits}}", "targets": "{{targets}}", "is_output_layer": True},
+            """
+        );
+
+        Assert.Equal("ND2030", Assert.Single(net.Faults).Code);
+    }
+
     private static LayerNet Net(string layer, int version = 21) =>
         LayerNet.Of($"\"y\": {layer[..^1]}, \"is_output_layer\": True}},", version);
 }
