@@ -9,7 +9,7 @@ extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "flo
 network = {
   "dropout": {"class": "dropout", "from": "data:data", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, in_dim}},
   "dropout_2": {"class": "dropout", "from": "dropout", "dropout": 0.2, "dropout_axis": [in_dim], "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, in_dim}},
-  "output": {"class": "dropout", "from": "dropout_2", "dropout": 0.3, "dropout_axis": [batch_dim, in_dim], "dropout_on_forward": True, "out_shape": {batch_dim, time_dim, in_dim}},
+  "output": {"class": "dropout", "from": "dropout_2", "dropout": 0.3, "dropout_axis": [batch_dim, time_dim], "dropout_on_forward": True, "out_shape": {batch_dim, time_dim, in_dim}},
   "stop_gradient": {"class": "scaled_grad", "from": "data:data", "scale": 0.0, "out_shape": {batch_dim, time_dim, in_dim}},
   "scaled_grad": {"class": "scaled_grad", "from": "data:data", "scale": -0.5, "out_shape": {batch_dim, time_dim, in_dim}},
   "reversed": {"class": "combine", "kind": "add", "from": ["stop_gradient", "scaled_grad"], "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},

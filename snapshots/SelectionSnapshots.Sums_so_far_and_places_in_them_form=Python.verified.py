@@ -14,7 +14,7 @@ network = {
   "cumsum": {"class": "cumsum", "from": "data:data", "axis": time_dim, "reverse": False, "out_shape": {batch_dim, time_dim, in_dim}},
   "seq_len_mask": {"class": "seq_len_mask", "from": "data:data", "axis": time_dim, "mask_value": 0.0, "out_shape": {batch_dim, time_dim, in_dim}},
   "cumsum_2": {"class": "cumsum", "from": "seq_len_mask", "axis": time_dim, "reverse": True, "out_shape": {batch_dim, time_dim, in_dim}},
-  "left": {"class": "combine", "kind": "sub", "from": ["cumsum_2", "seq_len_mask"], "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
+  "left": {"class": "combine", "kind": "sub", "from": ["cumsum_2", "data:data"], "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
   "features": {"class": "cumsum", "from": "data:data", "axis": in_dim, "reverse": True, "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
   "output": {"class": "search_sorted", "from": [], "sorted_sequence": "cumsum", "values": "data:limits", "axis": time_dim, "side": "right", "out_shape": {batch_dim, in_dim, out_dim}},
 }

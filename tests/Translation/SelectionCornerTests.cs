@@ -25,6 +25,22 @@ public sealed class SelectionCornerTests
         );
 
     [Fact]
+    public void A_dropout_along_the_batch_but_not_the_frames_is_an_error_in_JSON() =>
+        RefusesInJson(Sample.Of(s => s.Net.Output(Dropout(s.Data, 0.1, axes: [Dim.Batch, s.In]))));
+
+    [Fact]
+    public void A_dropout_along_the_frames_but_not_the_batch_is_an_error_in_JSON() =>
+        RefusesInJson(Sample.Of(s => s.Net.Output(Dropout(s.Data, 0.1, axes: [s.Time]))));
+
+    [Fact]
+    public void A_dropout_along_the_batch_of_what_has_no_frames_can_be_said_in_JSON()
+    {
+        var net = Sample.Of(s => s.Net.Output(Dropout(ReduceMean(s.Data, [s.Time]), 0.1, axes: [Dim.Batch])));
+
+        Assert.Contains("\"dropout_axis\": [\"b\"]", Emitted.Text(net, Form.Json), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_normalizer_that_comes_after_the_loss_is_written_before_it()
     {
         var net = Sample.Of(s =>
@@ -133,7 +149,11 @@ public sealed class SelectionCornerTests
             11 => Gather(x, ArgMax(x, axis: s.Time), axis: s.Time) + x,
             12 => x
                 + Cast(
-                    SearchSorted(Cumsum(ReduceSum(Abs(x), [s.In]), axis: s.Time), ReduceMean(x, [s.Time]), axis: s.Time),
+                    SearchSorted(
+                        Cumsum(ReduceSum(Abs(x), [s.In]), axis: s.Time),
+                        ReduceMean(x, [s.Time]),
+                        axis: s.Time
+                    ),
                     DataType.Float32
                 ),
             _ => LogAddExp(LeakyRelu(Softplus(x)), Identity(x)),
@@ -146,6 +166,5 @@ public sealed class SelectionCornerTests
             error => error.Code.StartsWith("ND30", StringComparison.Ordinal)
         );
 
-    private static Tensor Places(Tensor x, Sample s) =>
-        Cast(Clip(Floor(ReduceMax(x, [s.In])), 0, 3), DataType.Int32);
+    private static Tensor Places(Tensor x, Sample s) => Cast(Clip(Floor(ReduceMax(x, [s.In])), 0, 3), DataType.Int32);
 }

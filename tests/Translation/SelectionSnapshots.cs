@@ -120,7 +120,7 @@ public sealed class SelectionSnapshots
         var net = Sample.Of(s =>
         {
             var dropped = Dropout(Dropout(s.Data, 0.1), 0.2, axes: [s.In]);
-            s.Net.Output(Dropout(dropped, 0.3, axes: [Dim.Batch, s.In], onForward: true));
+            s.Net.Output(Dropout(dropped, 0.3, axes: [Dim.Batch, s.Time], onForward: true));
             s.Net.Output(StopGradient(s.Data) + ScaledGradient(s.Data, -0.5), "reversed");
             s.Net.Output(Identity(s.Data), "same");
             s.Net.Output(GlobalTrainStep(), "step");

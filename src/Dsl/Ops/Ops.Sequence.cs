@@ -41,7 +41,7 @@ public static partial class Ops
             location,
             fault
         );
-        return exclusive ? Binary(BinaryOperator.Subtract, sum, summed, location) : sum;
+        return exclusive ? Binary(BinaryOperator.Subtract, sum, x, location) : sum;
     }
 
     // RETURNN's cumsum has no mask: from the end, padding comes first.

@@ -24,6 +24,9 @@ internal interface IShapeSpelling
     /// <summary>States the feature dim that goes in: <c>in_dim</c>, or nothing where it is the only candidate.</summary>
     void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place);
 
+    /// <summary>The axes along which a dropout draws one by one, as an option value.</summary>
+    OptionValue DropoutAxes(SequenceValue axes, Tensor of, LayerPlace place);
+
     /// <summary>States a static dim that the layer makes, where RETURNN would make one of that size.</summary>
     void SetNewDim(LayerDraft layer, string option, Dim dim);
 

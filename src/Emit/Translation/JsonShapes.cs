@@ -92,6 +92,24 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
         }
     }
 
+    // RETURNN packs batch and time of what losses are made of into one batch, unless an option has their Dim objects (contract 9): a name
+    // of one of them would mean something else then, or nothing.
+    public OptionValue DropoutAxes(SequenceValue axes, Tensor of, LayerPlace place)
+    {
+        var named = axes.Items.OfType<DimValue>().Select(item => item.Value).ToHashSet();
+        var frames = of.Dims.Where(dim => dim.IsDynamic).Append(Dim.Batch).ToList();
+        var isPacked = frames.Count > 1 && of.Dims.Contains(Dim.Batch);
+        if (isPacked && named.Overlaps(frames) && !named.IsSupersetOf(frames))
+        {
+            return axes;
+        }
+
+        return axes with
+        {
+            Items = [.. axes.Items.Select(item => item is DimValue dim ? FrameAxis(dim.Value, of, place) : item)],
+        };
+    }
+
     public void SetNewDim(LayerDraft layer, string option, Dim dim) { }
 
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place)
@@ -120,6 +138,9 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
             }
         }
     }
+
+    private OptionValue FrameAxis(Dim dim, Tensor of, LayerPlace place) =>
+        Axis(dim, of, place) is var axis && dim.IsDynamic ? "t?" : axis;
 
     private OptionValue Axes(Shape dims, Tensor of, LayerPlace place) =>
         dims.Count == 1 ? Axis(dims[0], of, place) : OptionValue.List([.. dims.Select(dim => Axis(dim, of, place))]);

@@ -30,6 +30,9 @@ internal sealed partial class NetTranslator
                     when node.LayerClass is "top_k" or "range":
                     spelling.SetNewDim(draft, option, dim.Value);
                     break;
+                case ("dropout_axis", SequenceValue axes) when node.Sources.Length > 0:
+                    draft.Set(option, spelling.DropoutAxes(axes, node.Sources[0], place));
+                    break;
                 case ("target", TensorValue target):
                     draft.Set(option, Target(target.Value, scope));
                     break;

@@ -47,6 +47,8 @@ internal sealed class PythonShapes : IShapeSpelling
 
     public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place) => layer.Set("in_dim", dim);
 
+    public OptionValue DropoutAxes(SequenceValue axes, Tensor of, LayerPlace place) => axes;
+
     public void SetNewDim(LayerDraft layer, string option, Dim dim) => layer.Set(option, dim);
 
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place) =>
