@@ -28,7 +28,7 @@ network = {
   "start": {"class": "slice", "from": "data:data", "axis": time_dim, "slice_end": 2, "out_dim": time_0_2_dim, "out_shape": {batch_dim, time_0_2_dim, in_dim}, "is_output_layer": True},
   "length": {"class": "length", "from": "data:data", "axis": time_dim, "dtype": "int32", "out_shape": {batch_dim}},
   "sub": {"class": "eval", "from": "length", "eval": "source(0) - 2", "out_shape": {batch_dim}},
-  "last": {"class": "slice_nd", "from": "data:data", "axis": time_dim, "start": "sub", "size": two_dim, "out_shape": {batch_dim, two_dim, in_dim}, "is_output_layer": True},
+  "last": {"class": "slice_nd", "from": "data:data", "axis": time_dim, "start": "sub", "size": 2, "out_spatial_dim": two_dim, "out_shape": {batch_dim, two_dim, in_dim}, "is_output_layer": True},
   "earlier": {"class": "shift_axis", "from": "data:data", "axis": time_dim, "amount": -1, "pad": True, "pad_value": 0.0, "adjust_size_info": False, "out_shape": {batch_dim, time_dim, in_dim}, "is_output_layer": True},
   "length_2": {"class": "length", "from": "data:data", "axis": time_dim, "dtype": "int32", "out_shape": {batch_dim}},
   "sub_2": {"class": "eval", "from": "length_2", "eval": "source(0) - 1", "out_shape": {batch_dim}},

@@ -110,6 +110,11 @@ public sealed class AxisDiagnosticTests
                 "MaskFrames needs a dim with a length for each sequence, and in:9 has none."
             },
             {
+                "ND2043",
+                x => SliceFrom(x, features, Length(x, features), two),
+                "SliceFrom needs a dim with a length for each sequence, and in:9 has none."
+            },
+            {
                 "ND2044",
                 x => Concat([(x, time), (ExpandDim(x, two), time)]),
                 "Concat of tensors whose other dims differ: [batch, in:9] and [batch, in:9, two:2]."

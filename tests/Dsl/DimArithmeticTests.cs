@@ -136,6 +136,8 @@ public sealed class DimArithmeticTests
             { "in*0", () => features * 0 },
             { "-1*in", () => -1 * features },
             { "in+-9", () => features + -9 },
+            { "0*time", () => time - time },
+            { "-1*time", () => time - 2 * time },
             { "in//10", () => features.FloorDiv(10) },
         };
 
@@ -184,6 +186,8 @@ public sealed class DimArithmeticTests
             { "twice", () => time + time, () => 2 * time },
             { "thrice", () => 2 * time + time, () => 3 * time },
             { "thrice from the left", () => time + 2 * time, () => 3 * time },
+            { "twice of thrice", () => 3 * time - time, () => 2 * time },
+            { "one of twice", () => 2 * time - time, () => time },
             { "five times", () => 2 * time + 3 * time, () => 5 * time },
         };
 

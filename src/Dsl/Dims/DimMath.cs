@@ -41,7 +41,8 @@ internal static class DimMath
 
         return dim.Expression is { Operator: DimOperator.Add, Left.Dim: { } rest } sum && sum.Right == right
             ? rest
-            : Dim.Derive(DimOperator.Subtract, dim, right);
+            : (right.Dim is { } other ? Difference(dim, other) : null)
+                ?? Dim.Derive(DimOperator.Subtract, dim, right);
     }
 
     /// <summary>RETURNN's <c>sub_left</c>: the axis without its first entries.</summary>
@@ -125,6 +126,13 @@ internal static class DimMath
             : ReferenceEquals(first.Of, second.Of) || ReferenceEquals(left, second.Of)
                 ? Multiply((ReferenceEquals(left, second.Of) ? 1 : first.Factor) + second.Factor, second.Of)
             : null;
+    }
+
+    // (3 * a) - a is 2 * a; nothing of it is no dim.
+    private static Dim? Difference(Dim left, Dim right)
+    {
+        var (first, second) = (Multiple(left), Multiple(right));
+        return ReferenceEquals(first.Of, second.Of) ? Multiply(first.Factor - second.Factor, first.Of) : null;
     }
 
     private static (int Factor, Dim Of) Multiple(Dim dim) =>

@@ -53,7 +53,7 @@ public static partial class Ops
 
     /// <summary>So many entries of an axis from a place on that is computed; zeros where a sequence has ended.</summary>
     /// <param name="x">Holds the axis.</param>
-    /// <param name="axis">The dim to cut.</param>
+    /// <param name="axis">The dynamic dim to cut; of one of fixed size, RETURNN would clip the places at the size of another.</param>
     /// <param name="start">Whole numbers: where to begin, for each sequence if it has the batch dim.</param>
     /// <param name="size">The dim to come, of fixed size.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -72,11 +72,16 @@ public static partial class Ops
         var dims = x.Dims.Except(axis);
         var fault =
             AxisChecks.Along(Kind, x, axis)
+            ?? (axis.IsDynamic ? null : AxisDiagnostics.NoLengths(Kind, axis, x))
             ?? AxisChecks.Added(Kind, x, x.Dims.Union(start.Dims), size)
             ?? (size.Size is null ? AxisDiagnostics.NoSize(Kind, size, x) : null)
             ?? (isWhole ? null : ShapeDiagnostics.WrongType(Kind, "a whole number", start))
             ?? (dims.ContainsAll(start.Dims) ? null : AxisDiagnostics.OtherDims(Kind, dims, start.Dims, start));
-        var options = DictValue.Empty.With("axis", axis).With("start", start).With("size", size);
+        var options = DictValue
+            .Empty.With("axis", axis)
+            .With("start", start)
+            .With("size", size.Size ?? 1)
+            .With("out_spatial_dim", size);
         var signature = x.Signature with { Shape = fault is null ? x.Dims.Replace(axis, size) : x.Dims };
         return Layer.Function("slice_nd", [x], options, signature, new(file, line), fault);
     }

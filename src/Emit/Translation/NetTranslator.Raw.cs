@@ -105,21 +105,16 @@ internal sealed partial class NetTranslator
 
     // Dims that come out of a layer without being its features.
     private static bool MakesDims(string layerClass, string option) =>
-        (layerClass, option)
-            is
-                ("merge_dims" or "concat" or "slice" or "resize", "out_dim")
-                or
-                ("stack" or "range", "out_spatial_dim")
-                or
-                ("split", "out_dims")
-                or
-                ("split_dims", "dims")
-                or
-                ("expand_dims", "dim")
-                or
-                ("window", "window_dim")
-                or
-                ("slice_nd", "size");
+        option switch
+        {
+            "out_dim" => layerClass is "merge_dims" or "concat" or "slice" or "resize",
+            "out_spatial_dim" => layerClass is "stack" or "range" or "slice_nd",
+            "out_dims" => layerClass == "split",
+            "dims" => layerClass == "split_dims",
+            "dim" => layerClass == "expand_dims",
+            "window_dim" => layerClass == "window",
+            _ => false,
+        };
 
     private static AxisPlaces AxesOf(string layerClass, string option) =>
         Catalog.Returnn.Layers.TryGetValue(layerClass, out var known)
