@@ -171,6 +171,7 @@ public sealed class DimArithmeticTests
             { "not divided from the left", () => time.DivLeft(1), () => time },
             { "an end taken away again", () => (time + heads) - heads, () => time },
             { "a number taken away again", () => (time + 3) - 3, () => time },
+            { "an end added again", () => (time - heads) + heads, () => time },
             { "a number added again", () => (time - 3) + 3, () => time },
             { "a number in front added again", () => 3 + (-3 + time), () => time },
             { "the inner factor", () => (time * heads).FloorDiv(heads), () => time },
@@ -207,6 +208,7 @@ public sealed class DimArithmeticTests
             { "the wrong side of a product", () => (time * heads).DivLeft(heads), () => time },
             { "other ways of rounding", () => time.CeilDiv(2).FloorDiv(2), () => time.FloorDiv(4) },
             // RETURNN adds numbers up, too, but makes a dim without a name for the sum each time.
+            { "a number taken away from a sum of numbers", () => ((time + 2) + 3) - 3, () => time + 2 },
             { "numbers added one after the other", () => (time + 1) + 1, () => time + 2 },
         };
 
@@ -224,6 +226,22 @@ public sealed class DimArithmeticTests
             "Dim \"in/2\" is no whole number: 2 is no divisor of 9.",
             Assert.Throws<ArgumentException>(() => features / 2).Message
         );
+
+    public static TheoryData<Func<Dim>> Numbers { get; } =
+    [() => (2 + time) - time, () => (2 * time).FloorDiv(time), () => (time * 2).DivLeft(time)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_is_no_dim(Func<Dim> derive) =>
+        Assert.EndsWith(
+            "is the number 2, which is no dim.",
+            Assert.Throws<ArgumentException>(derive).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Numbers_too_large_together_stay_apart() =>
+        Assert.Equal("(time*2147483647)*2:?", (time * int.MaxValue * 2).ToString());
 
     [Fact]
     public void A_size_too_large_for_a_number_is_refused_and_does_not_wrap_around()

@@ -17,12 +17,11 @@ public sealed class DimAxisTests
 
     // Each step derives a dim from those before it.
     private static readonly Gen<(int Operator, int Left, int Right, int Number)[]> steps = Gen.Select(
-            Gen.Int[0, 13],
-            Gen.Int[0, 7],
-            Gen.Int[0, 7],
-            Gen.Int[1, 4]
-        )
-        .Array[1, 6];
+        Gen.Int[0, 13],
+        Gen.Int[0, 7],
+        Gen.Int[0, 7],
+        Gen.Int[1, 4]
+    ).Array[1, 6];
 
     [Fact]
     public void What_is_one_dim_here_is_one_axis_there_and_of_its_size() =>
@@ -43,7 +42,8 @@ public sealed class DimAxisTests
 
             for (var index = 0; index < dims.Count; index++)
             {
-                Assert.Equal(dims[index].Size, axes[index].Size);
+                // Deep in a sum, RETURNN may see that what has no size cancels; such dims have no name to be met by.
+                Assert.Equal(dims[index].Size ?? axes[index].Size, axes[index].Size);
                 for (var before = 0; before < index; before++)
                 {
                     Assert.True(!ReferenceEquals(dims[before], dims[index]) || axes[before].IsSame(axes[index]));

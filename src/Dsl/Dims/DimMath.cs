@@ -21,12 +21,12 @@ internal static class DimMath
 
         return (left.Dim?.Expression, right.Dim?.Expression) switch
         {
-            ({ Operator: DimOperator.Subtract, Left.Dim: { } rest } less, _)
-                when right.Dim is null && less.Right == right => rest,
+            ({ Operator: DimOperator.Subtract, Left.Dim: { } rest } less, _) when less.Right == right && !IsSum(rest) =>
+                rest,
             ({ Operator: DimOperator.Add, Left.Dim: { } rest } less, _)
-                when right.Dim is null && IsNumber(less.Right, -right.Number) => rest,
+                when right.Dim is null && IsNumber(less.Right, -right.Number) && !IsSum(rest) => rest,
             (null, { Operator: DimOperator.Add, Right.Dim: { } rest } less)
-                when left.Dim is null && IsNumber(less.Left, -left.Number) => rest,
+                when left.Dim is null && IsNumber(less.Left, -left.Number) && !IsSum(rest) => rest,
             _ => (left.Dim is { } first && right.Dim is { } second ? Gathered(first, second) : null)
                 ?? Dim.Derive(DimOperator.Add, left, right),
         };
@@ -39,15 +39,16 @@ internal static class DimMath
             return dim;
         }
 
-        return dim.Expression is { Operator: DimOperator.Add, Left.Dim: { } rest } sum && sum.Right == right
-            ? rest
-            : (right.Dim is { } other ? Difference(dim, other) : null)
-                ?? Dim.Derive(DimOperator.Subtract, dim, right);
+        return dim.Expression is { Operator: DimOperator.Add } sum && sum.Right == right && !IsSum(sum.Left.Dim)
+            ? Rest(sum.Left, dim)
+            : (right.Dim is { } other ? Difference(dim, other) : null) ?? Dim.Derive(DimOperator.Subtract, dim, right);
     }
 
     /// <summary>RETURNN's <c>sub_left</c>: the axis without its first entries.</summary>
     internal static Dim SubtractLeft(int left, Dim dim) =>
-        dim.Expression is { Operator: DimOperator.Add, Right.Dim: { } rest } sum && IsNumber(sum.Left, left)
+        dim.Expression is { Operator: DimOperator.Add, Right.Dim: { } rest } sum
+        && IsNumber(sum.Left, left)
+        && !IsSum(rest)
             ? rest
             : Add(-left, dim);
 
@@ -66,9 +67,10 @@ internal static class DimMath
         // (a * b) * c is a * (b * c); 2 * (3 * a) is 6 * a.
         return (left.Dim?.Expression, right.Dim?.Expression) switch
         {
-            ({ Operator: DimOperator.Multiply } product, _) => Multiply(product.Left, Product(product.Right, right)),
-            (null, { Operator: DimOperator.Multiply, Left: { Dim: null, Number: var factor }, Right: var rest })
-                when left.Dim is null => Multiply(checked(left.Number * factor), rest),
+            ({ Operator: DimOperator.Multiply } product, _) when Product(product.Right, right) is { } factor =>
+                Multiply(product.Left, factor),
+            (null, { Operator: DimOperator.Multiply, Left.Dim: null } product)
+                when left.Dim is null && Product(left, product.Left) is { } factor => Multiply(factor, product.Right),
             _ => Dim.Derive(DimOperator.Multiply, left, right),
         };
     }
@@ -88,15 +90,12 @@ internal static class DimMath
         var isLeft = op is DimOperator.DivideLeft or DimOperator.CeilDivideLeft;
         return dim.Expression switch
         {
-            { Operator: DimOperator.Multiply, Left: var left, Right.Dim: { } right } when isLeft && left == divisor =>
-                right,
-            { Operator: DimOperator.Multiply, Left.Dim: { } left, Right: var right } when !isLeft && right == divisor =>
-                left,
-            { Left.Dim: { } start } before when before.Operator == op => Divide(
-                op,
-                start,
-                Product(before.Right, divisor)
+            { Operator: DimOperator.Multiply } product when (isLeft ? product.Left : product.Right) == divisor => Rest(
+                isLeft ? product.Right : product.Left,
+                dim
             ),
+            { Left.Dim: { } start } before when before.Operator == op && Product(before.Right, divisor) is { } factor =>
+                Divide(op, start, factor),
             _ => Dim.Derive(op, dim, divisor),
         };
     }
@@ -122,9 +121,9 @@ internal static class DimMath
             return Multiply(2, left);
         }
 
-        return ReferenceEquals(first.Of, right) ? Multiply(first.Factor + 1, right)
+        return ReferenceEquals(first.Of, right) ? Multiply(checked(first.Factor + 1), right)
             : ReferenceEquals(first.Of, second.Of) || ReferenceEquals(left, second.Of)
-                ? Multiply((ReferenceEquals(left, second.Of) ? 1 : first.Factor) + second.Factor, second.Of)
+                ? Multiply(checked((ReferenceEquals(left, second.Of) ? 1 : first.Factor) + second.Factor), second.Of)
             : null;
     }
 
@@ -140,8 +139,26 @@ internal static class DimMath
             ? (factor, of)
             : (1, dim);
 
-    private static DimOperand Product(DimOperand left, DimOperand right) =>
-        left.Dim is null && right.Dim is null ? checked(left.Number * right.Number) : Multiply(left, right);
+    // Numbers that are too large together stay apart.
+    private static DimOperand? Product(DimOperand left, DimOperand right)
+    {
+        if (left.Dim is not null || right.Dim is not null)
+        {
+            return Multiply(left, right);
+        }
+
+        var product = (long)left.Number * right.Number;
+        return product is > 0 and <= int.MaxValue ? (int)product : (DimOperand?)null;
+    }
+
+    private static Dim Rest(DimOperand rest, Dim of) =>
+        rest.Dim
+        ?? throw new ArgumentException(
+            FormattableString.Invariant($"What is left of the dim {of} is the number {rest.Number}, which is no dim.")
+        );
+
+    // What was added to a sum RETURNN may have added to its last part, and then it does not come off again.
+    private static bool IsSum(Dim? dim) => dim?.Expression is { Operator: DimOperator.Add or DimOperator.Subtract };
 
     private static bool IsNumber(DimOperand operand, int number) => operand.Dim is null && operand.Number == number;
 }

@@ -142,7 +142,18 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             return null;
         }
 
-        return (op, left.Dim, right.Dim) switch
+        try
+        {
+            return Derive(op, left, right);
+        }
+        catch (Exception error) when (error is ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static Dim? Derive(string op, DimOperand left, DimOperand right) =>
+        (op, left.Dim, right.Dim) switch
         {
             ("+", { } a, { } b) => a + b,
             ("+", { } a, null) => a + right.Number,
@@ -157,7 +168,6 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
                 : null,
             _ => null,
         };
-    }
 
     private static DimOperator? QuotientOf(string op) =>
         op switch
