@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using NetDsl.Emit;
 using Xunit;
 
 namespace NetDsl.Tests.Lowering;
@@ -13,8 +14,7 @@ public sealed partial class BatchNormRefusalTests
     public void What_differs_in_substance_is_not_fused_and_the_report_says_why(string difference)
     {
         var miss = NearMisses.ByName(difference);
-        var entry = Assert.Single(EmittedNet.Of(NormNet.Of(miss.Apply)).Entries);
-        Assert.Equal("batch_norm", entry.Rule);
+        var entry = Entry(miss);
         Assert.Equal(miss.Reason, LineNumber().Replace(entry.Reason ?? "fused", "line N"));
     }
 
@@ -23,7 +23,7 @@ public sealed partial class BatchNormRefusalTests
     public void The_report_points_at_the_line_that_differs(string difference)
     {
         var miss = NearMisses.ByName(difference);
-        var entry = Assert.Single(EmittedNet.Of(NormNet.Of(miss.Apply)).Entries);
+        var entry = Entry(miss);
         Assert.Contains(miss.Cause, SourceLine.At(entry.Cause), StringComparison.Ordinal);
     }
 
@@ -51,6 +51,10 @@ public sealed partial class BatchNormRefusalTests
                     Assert.Contains(net.Entries, entry => entry is { Rule: "batch_norm", Reason.Length: > 0 });
                 }
             );
+
+    // Other rules may have seen something of theirs in it.
+    private static LoweringEntry Entry(NearMiss miss) =>
+        Assert.Single(EmittedNet.Of(NormNet.Of(miss.Apply)).Entries, entry => entry.Rule == "batch_norm");
 
     private static IReadOnlyList<NearMiss> General { get; } = [.. NearMisses.All.Where(miss => miss.HoldsForAll)];
 

@@ -1,3 +1,5 @@
+using NetDsl.Emit;
+
 namespace NetDsl.Tests.Lowering;
 
 /// <summary>
@@ -7,14 +9,23 @@ namespace NetDsl.Tests.Lowering;
 internal static class CheckpointVariables
 {
     internal static IReadOnlyList<CheckpointVariable> Of(EmittedNet net) =>
-        [.. net.Layers.SelectMany(Of).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+        [
+            .. net
+                .Layers.SelectMany(layer => Of(layer, net.Emission.Config))
+                .OrderBy(variable => variable.Name, StringComparer.Ordinal),
+        ];
 
-    private static IEnumerable<CheckpointVariable> Of(DictValue layer) =>
+    private static IEnumerable<CheckpointVariable> Of(DictValue layer, Config config) =>
         EmittedNet.ClassOf(layer) switch
         {
             "variable" => [Variable(layer)],
             "batch_norm" => Unbound(layer, Norm(layer)),
-            "linear" or "softmax" => Unbound(layer, Linear(layer)),
+            "linear" or "softmax" => Unbound(layer, Linear(layer, config)),
+            "layer_norm" => Unbound(layer, ScaleAndBias(Sizes([layer["in_dim"]!]))),
+            "norm" when layer["param_shape"] is SequenceValue shape => Unbound(
+                layer,
+                ScaleAndBias(Sizes(shape.Items)).Where(variable => layer[variable.Name] is BoolValue { Value: true })
+            ),
             _ => [],
         };
 
@@ -38,14 +49,27 @@ internal static class CheckpointVariables
         ];
     }
 
-    private static IEnumerable<CheckpointVariable> Linear(DictValue layer)
+    private static IEnumerable<CheckpointVariable> ScaleAndBias(string shape) =>
+        [
+            new("scale", shape, IsTrainable: true, Initial(1.0)),
+            new("bias", shape, IsTrainable: true, Initial(0.0)),
+        ];
+
+    // What is sparse has its classes as input dim.
+    private static IEnumerable<CheckpointVariable> Linear(DictValue layer, Config config)
     {
-        var (input, output) = (layer["in_dim"]!, layer["out_dim"]!);
+        var (input, output) = (layer["in_dim"] ?? SparseDim(layer, config), layer["out_dim"]!);
         yield return new("W", Sizes([input, output]), IsTrainable: true, Initial(layer["forward_weights_init"]));
         if (layer["with_bias"] is BoolValue { Value: true })
         {
             yield return new("b", Sizes([output]), IsTrainable: true, Initial(layer["bias_init"]));
         }
+    }
+
+    private static OptionValue SparseDim(DictValue layer, Config config)
+    {
+        var inputs = (DictValue)config["extern_data"]!;
+        return ((DictValue)inputs[Text(layer["from"])["data:".Length..]]!)["sparse_dim"]!;
     }
 
     private static IEnumerable<CheckpointVariable> Unbound(DictValue layer, IEnumerable<CheckpointVariable> own)

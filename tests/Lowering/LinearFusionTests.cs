@@ -1,3 +1,4 @@
+using NetDsl.Layers;
 using Xunit;
 
 namespace NetDsl.Tests.Lowering;
@@ -43,6 +44,14 @@ public sealed class LinearFusionTests
             ),
             Linear(MapNets.ByHand(weightFirst, biasFirst))
         );
+
+    [Fact]
+    public void Other_initial_values_are_those_of_the_layer()
+    {
+        var weight = Initializer.Normal(0.02);
+        var layer = Linear(MapNets.Of(new Linear(MapNets.Classes, weightInit: weight, biasInit: -1.0)));
+        Assert.Equal((weight.Value, (OptionValue)(-1.0)), (layer["forward_weights_init"], layer["bias_init"]));
+    }
 
     [Theory]
     [InlineData(true)]

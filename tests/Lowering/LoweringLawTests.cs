@@ -72,7 +72,20 @@ public sealed class LoweringLawTests
 
     [Fact]
     public void The_rules_are_those_that_the_command_line_names() =>
-        Assert.Equal(["batch_norm", "linear", "softmax", "activation", "dropout", "eval"], ConfigEmitter.RuleNames);
+        Assert.Equal(
+            [
+                "batch_norm",
+                "linear",
+                "embedding",
+                "layer_norm",
+                "softmax",
+                "gating",
+                "activation",
+                "dropout",
+                "eval",
+            ],
+            ConfigEmitter.RuleNames
+        );
 
     [Fact]
     public void The_report_is_in_the_order_of_the_model() =>

@@ -8,6 +8,9 @@ internal static class LoweringNets
             .Concat(Missed())
             .Concat(NormNets.All)
             .Concat(MapNets.All)
+            .Concat(LayerNormNets.All)
+            .Concat(GateNets.All)
+            .Concat(EmbeddingNets.All)
             .ToDictionary(net => net.Key, net => net.Value);
 
     private static IEnumerable<KeyValuePair<string, Func<Net>>> Spelled() =>

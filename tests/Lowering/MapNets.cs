@@ -19,6 +19,8 @@ internal static class MapNets
             ["a linear map without bias"] = () => Map(bias: false),
             ["a linear map of a dim to itself"] = () => Square(bias: true),
             ["a linear map of a dim to itself without bias"] = () => Square(bias: false),
+            ["a linear map that starts elsewhere"] = () =>
+                Of(new Linear(Classes, weightInit: Initializer.Orthogonal, biasInit: 0.5)),
             ["a linear map by hand"] = () => ByHand(),
             ["a linear map by hand, weights in front"] = () => ByHand(weightFirst: true, biasFirst: true),
             ["a linear map with transposed weights"] = Transposed,
@@ -41,10 +43,12 @@ internal static class MapNets
             ["a classifier without bias"] = () => Classifier(bias: false),
         };
 
-    internal static Net Map(bool bias)
+    internal static Net Map(bool bias) => Of(new Linear(Classes, bias: bias));
+
+    internal static Net Of(Linear map)
     {
         var (net, x) = Start();
-        net.Output(net.Add("map", new Linear(Classes, bias: bias)).Call(x));
+        net.Output(net.Add("map", map).Call(x));
         return net;
     }
 

@@ -7,12 +7,19 @@ namespace NetDsl.Emit;
 internal static class Lowerer
 {
     // In this order: a rule that builds on what another makes comes after it.
-    private static readonly ImmutableArray<IFusionRule> Rules = [new BatchNormFusion(), new LinearFusion()];
+    private static readonly ImmutableArray<IFusionRule> Rules = 
+    [
+        new BatchNormFusion(),
+        new LinearFusion(),
+        new EmbeddingFusion(),
+        new LayerNormFusion(),
+    ];
 
     // On what those have made: an activation behind the softmax of a map is none of the map's.
     private static readonly ImmutableArray<ILayerRule> LayerRules =
     [
         new SoftmaxRule(),
+        new GatingRule(),
         new ActivationRule(),
         new DropoutRule(),
     ];

@@ -16,7 +16,9 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     /// <summary>The failure that came furthest, if there was any.</summary>
     internal Mismatch? Best { get; private set; }
 
-    /// <summary>The choices met on the way: without any, nothing like the pattern is there, and a failure explains nothing.</summary>
+    /// <summary>
+    /// The choices met on the way, or the statistics: without any, nothing like the pattern is there, and a failure explains nothing.
+    /// </summary>
     internal HashSet<Node> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether the tensor yields what the pattern does.</summary>
@@ -150,7 +152,18 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
 
         Take(found);
         Known.Take(reduce);
-        return Unify(wanted.Operand, reduce.Operand, inTraining, reduce.Location);
+        if (!Unify(wanted.Operand, reduce.Operand, inTraining, reduce.Location))
+        {
+            return false;
+        }
+
+        // A pattern without choices is known by its statistics: one of more than the input itself tells what is meant.
+        if (pattern.Updates.Count == 0 && wanted.Operand.Node is not InputNode)
+        {
+            Anchors.Add(reduce);
+        }
+
+        return true;
     }
 
     private bool UnifyChoice(TrainChoice wanted, Tensor found, SourceLocation use)

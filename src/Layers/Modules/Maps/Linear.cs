@@ -8,26 +8,38 @@ namespace NetDsl.Layers;
 public sealed class Linear : Module
 {
     private readonly SourceLocation made;
+    private readonly Initializer weightInit;
     private Dim? column;
 
     /// <summary>A linear map.</summary>
     /// <param name="output">The feature dim that comes out.</param>
     /// <param name="input">The dim that goes in; inferred at the first call if not given.</param>
     /// <param name="bias">Whether b is added.</param>
+    /// <param name="weightInit">What W holds before the first step; Glorot-uniform unless given.</param>
+    /// <param name="biasInit">What b holds before the first step; 0 unless given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">An initial value is given for a bias that is not there.</exception>
     public Linear(
         Dim output,
         Dim? input = null,
         bool bias = true,
+        Initializer? weightInit = null,
+        Initializer? biasInit = null,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     )
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (!bias && biasInit is not null)
+        {
+            throw new ArgumentException("There is no bias to hold an initial value.", nameof(biasInit));
+        }
+
         Output = output;
         made = new(file, line);
-        Bias = bias ? new Parameter([output], initial: 0.0, name: "b", file: file, line: line) : null;
+        this.weightInit = weightInit ?? Initializer.GlorotUniform;
+        Bias = bias ? new Parameter([output], biasInit ?? 0.0, name: "b", file: file, line: line) : null;
         if (input is not null)
         {
             Prepare(input);
@@ -40,10 +52,10 @@ public sealed class Linear : Module
     /// <summary>The dim that goes in; null until it is known.</summary>
     public Dim? Input { get; private set; }
 
-    /// <summary>W, shape [input, output], Glorot-uniform; null until the input dim is known.</summary>
+    /// <summary>W, shape [input, output]; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
-    /// <summary>b, shape [output], 0; null if there is none.</summary>
+    /// <summary>b, shape [output]; null if there is none.</summary>
     public Parameter? Bias { get; }
 
     /// <summary>Maps a tensor: the input dim goes away, the output dim takes its place. They may be the same dim.</summary>
@@ -82,6 +94,6 @@ public sealed class Linear : Module
     {
         Input = input;
         column = ReferenceEquals(input, Output) ? Dim.Feature(Output.Name, Output.Size!.Value) : Output;
-        Weight = new Parameter([input, column], Initializer.GlorotUniform, name: "W", file: made.Path, line: made.Line);
+        Weight = new Parameter([input, column], weightInit, name: "W", file: made.Path, line: made.Line);
     }
 }
