@@ -230,7 +230,7 @@ public sealed class LayerNormFusionTests
     {
         var net = EmittedNet.Of(All["a root mean square norm"]());
         Assert.Equal((0, 0), (net.Count("norm"), net.Count("layer_norm")));
-        Assert.Empty(net.Entries);
+        Assert.DoesNotContain(net.Entries, entry => entry.Rule == "layer_norm");
     }
 
     private static Net Refused(string which) =>
