@@ -87,7 +87,9 @@ internal sealed class RecShape : ILoopShape
             return null;
         }
 
-        unit.Declare(new(call, source.FeatureOrSparse?.Size, output.Size));
+        var variables = new UnitVariables(call, source.FeatureOrSparse?.Size, output.Size);
+        unit.Declare(variables);
+        unit.DeclareInitialState(variables);
         return call.Fault is null ? WithFeature(source, output, loop) : null;
     }
 

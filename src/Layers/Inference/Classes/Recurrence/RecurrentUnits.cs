@@ -1,23 +1,30 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace NetDsl.Layers;
 
 /// <summary>The units of <c>rec</c> and <c>rnn_cell</c> with their variables (contract 10).</summary>
 internal static class RecurrentUnits
 {
+    // Of TensorFlow's LSTMStateTuple.
+    private static readonly ImmutableArray<string> memory = ["c", "h"];
+
     private static readonly FrozenDictionary<string, RecurrentUnit> byName = new RecurrentUnit[]
     {
         new("nativelstm", IsNative: true, TakesIndices: true, Native),
-        new("nativelstm2", IsNative: true, TakesIndices: true, Native),
+        new("nativelstm2", IsNative: true, TakesIndices: true, Native) { States = memory },
         new("nativelstmlowmem", IsNative: true, TakesIndices: false, NativeInOne),
-        new("standardlstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "lstm_cell")),
-        new("basiclstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "basic_lstm_cell")),
-        new("zoneoutlstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "lstm_cell")),
-        new("gru", IsNative: false, TakesIndices: false, Gru),
-        new("basicrnn", IsNative: false, TakesIndices: false, Plain),
-        new("vanillalstm", IsNative: false, TakesIndices: false, Native),
+        new("standardlstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "lstm_cell")) { States = memory },
+        new("basiclstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "basic_lstm_cell"))
+        {
+            States = memory,
+        },
+        new("zoneoutlstm", IsNative: false, TakesIndices: false, unit => Lstm(unit, "lstm_cell")) { States = memory },
+        new("gru", IsNative: false, TakesIndices: false, Gru) { States = ["var"] },
+        new("basicrnn", IsNative: false, TakesIndices: false, Plain) { States = ["var"] },
+        new("vanillalstm", IsNative: false, TakesIndices: false, Native) { States = memory },
         new("rhn", IsNative: false, TakesIndices: false, Highway),
-        new("layernormvariantslstm", IsNative: false, TakesIndices: false, NormalizedLstm.Declare),
+        new("layernormvariantslstm", IsNative: false, TakesIndices: false, NormalizedLstm.Declare) { States = memory },
     }.ToFrozenDictionary(unit => unit.Name, StringComparer.Ordinal);
 
     /// <summary>The unit of that name; null if nothing is known of it (programs may bring units of their own), or if
