@@ -22,6 +22,9 @@ public readonly struct ModuleCall : IDisposable, IEquatable<ModuleCall>
     /// <summary>Ends the call: layers are named after the module around it again.</summary>
     public void Dispose() => net.Leave(outer, outerSite, outerNet);
 
+    /// <summary>Runs code of the caller in the middle of the call: what it records has the lines that it would have without the call.</summary>
+    internal T WithLinesOfCaller<T>(Func<T> record) => net.At(outerSite, record);
+
     /// <inheritdoc/>
     public bool Equals(ModuleCall other) =>
         ReferenceEquals(net, other.net) && ReferenceEquals(outer, other.outer) && outerSite == other.outerSite;

@@ -300,6 +300,21 @@ public sealed class Net
         MakeAmbient(outerNet);
     }
 
+    /// <summary>Records with another call site, none to take each step's own line.</summary>
+    internal T At<T>(SourceLocation site, Func<T> record)
+    {
+        var before = CallSite;
+        CallSite = site;
+        try
+        {
+            return record();
+        }
+        finally
+        {
+            CallSite = before;
+        }
+    }
+
     /// <summary>Records a branch: what the callback records goes into a block of its own.</summary>
     internal (Block Block, TResult Result) Branch<TResult>(Tensor condition, bool value, Func<TResult> record)
     {

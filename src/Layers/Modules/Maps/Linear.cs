@@ -5,7 +5,7 @@ using static NetDsl.Ops;
 namespace NetDsl.Layers;
 
 /// <summary>A linear map of the feature dim: <c>x W + b</c>.</summary>
-public sealed class Linear : Module
+public sealed class Linear : Module, IStep
 {
     private readonly SourceLocation made;
     private readonly Initializer weightInit;

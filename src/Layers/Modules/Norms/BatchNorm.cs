@@ -12,7 +12,7 @@ namespace NetDsl.Layers;
 /// Written from building blocks, and emitted as one fused layer wherever RETURNN can fuse it. The fused operation stores the running
 /// variance with Bessel's correction, n/(n-1), the building blocks store it without; all else is equal (contract 0.3).
 /// </remarks>
-public sealed class BatchNorm : Module
+public sealed class BatchNorm : Module, IStep
 {
     private readonly SourceLocation made;
 

@@ -17,7 +17,7 @@ namespace NetDsl.Layers;
 /// var logits = net.Add("logits", new Linear(classes)).Call(states);
 /// net.Output(Softmax(logits, over: classes));
 /// </code></example>
-public sealed class BiLstm : Module
+public sealed class BiLstm : Module, IStep
 {
     /// <summary>An LSTM in both directions.</summary>
     /// <param name="cells">The cells of each direction; twice as many features come out.</param>

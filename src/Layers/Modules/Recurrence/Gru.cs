@@ -15,7 +15,7 @@ namespace NetDsl.Layers;
 /// var states = gru.Call(data);
 /// net.Output(states);
 /// </code></example>
-public sealed class Gru : Module
+public sealed class Gru : Module, IStep
 {
     private readonly RecLayer layer;
 
@@ -51,6 +51,8 @@ public sealed class Gru : Module
         using var call = Enter(x, file, line);
         return layer.Record([x], InitialState.Of(initial), new(file, line));
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, initial: null, file, line);
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>

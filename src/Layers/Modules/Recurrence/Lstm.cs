@@ -18,7 +18,7 @@ namespace NetDsl.Layers;
 /// net.Output(frames);
 /// net.Output(last.Hidden, "summary");
 /// </code></example>
-public sealed class Lstm : Module
+public sealed class Lstm : Module, IStep
 {
     private readonly RecLayer layer;
 
@@ -47,7 +47,11 @@ public sealed class Lstm : Module
         layer = new(nameof(Lstm), Name(unit), output, options ?? RecurrentOptions.None)
         {
             Backward = backward,
-            UnitOptions = UnitOptions(unit, forgetBias, Rate.Checked(recurrentDropout, nameof(recurrentDropout))),
+            UnitOptions = UnitOptions(
+                unit,
+                forgetBias,
+                Probability.Checked(recurrentDropout, nameof(recurrentDropout))
+            ),
         };
         Unit = unit;
     }
@@ -73,6 +77,8 @@ public sealed class Lstm : Module
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     ) => Run([x], initial, file, line);
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, initial: null, file, line);
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>

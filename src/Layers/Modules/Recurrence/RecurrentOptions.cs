@@ -16,7 +16,7 @@ public sealed record RecurrentOptions
     public double Dropout
     {
         get;
-        init => field = Rate.Checked(value, nameof(Dropout));
+        init => field = Probability.Checked(value, nameof(Dropout));
     }
 
     /// <summary>

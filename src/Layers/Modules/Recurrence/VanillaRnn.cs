@@ -14,7 +14,7 @@ namespace NetDsl.Layers;
 /// var states = rnn.Call(data);
 /// net.Output(states);
 /// </code></example>
-public sealed class VanillaRnn : Module
+public sealed class VanillaRnn : Module, IStep
 {
     private readonly RecLayer layer;
 
@@ -50,6 +50,8 @@ public sealed class VanillaRnn : Module
         using var call = Enter(x, file, line);
         return layer.Record([x], InitialState.Of(initial), new(file, line));
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, initial: null, file, line);
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>

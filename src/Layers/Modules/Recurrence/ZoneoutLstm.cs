@@ -15,7 +15,7 @@ namespace NetDsl.Layers;
 /// var states = decoder.Call(data);
 /// net.Output(states);
 /// </code></example>
-public sealed class ZoneoutLstm : Module
+public sealed class ZoneoutLstm : Module, IStep
 {
     private readonly RecLayer layer;
 
@@ -39,8 +39,8 @@ public sealed class ZoneoutLstm : Module
         {
             Backward = backward,
             UnitOptions = OptionValue.Dict(
-                ("zoneout_factor_cell", Rate.Checked(cell, nameof(cell))),
-                ("zoneout_factor_output", Rate.Checked(hidden, nameof(hidden))),
+                ("zoneout_factor_cell", Probability.Checked(cell, nameof(cell))),
+                ("zoneout_factor_output", Probability.Checked(hidden, nameof(hidden))),
                 // Another default below behavior version 17 (contract 1.5).
                 ("use_zoneout_output", true)
             ),
@@ -69,6 +69,8 @@ public sealed class ZoneoutLstm : Module
         using var call = Enter(x, file, line);
         return layer.Record([x], InitialState.Of(initial), new(file, line));
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, initial: null, file, line);
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>

@@ -1,7 +1,7 @@
 namespace NetDsl.Layers;
 
 /// <summary>How often something random happens.</summary>
-internal static class Rate
+internal static class Probability
 {
     /// <summary>The rate, if it is from 0 to below 1.</summary>
     internal static double Checked(double value, string parameter) =>
