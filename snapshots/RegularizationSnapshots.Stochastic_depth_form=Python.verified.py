@@ -22,8 +22,7 @@ network = {
       "block.steps.0.linear": {"class": "linear", "from": "base:data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:block.steps.0.W"}, "b": {"layer_output": "base:block.steps.0.b"}}}, "out_shape": {batch_dim, time_dim, out_dim}},
       "block.steps.1.linear": {"class": "linear", "from": "block.steps.0.linear", "in_dim": out_dim, "out_dim": in_dim, "activation": "relu", "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:block.steps.1.W"}, "b": {"layer_output": "base:block.steps.1.b"}}}, "out_shape": {batch_dim, time_dim, in_dim}},
       "where": {"class": "switch", "condition": "base:train_flag", "true_from": 1.3333333333333333, "false_from": 1.0, "out_shape": set()},
-      "mul": {"class": "combine", "kind": "mul", "from": ["block.steps.1.linear", "where"], "out_shape": {batch_dim, time_dim, in_dim}},
-      "output": {"class": "combine", "kind": "add", "from": ["base:data:data", "mul"], "out_shape": {batch_dim, time_dim, in_dim}},
+      "output": {"class": "eval", "from": ["base:data:data", "block.steps.1.linear", "where"], "eval": "source(0) + source(1) * source(2)", "out_shape": {batch_dim, time_dim, in_dim}},
     }},
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "output": {"class": "copy", "from": "base:data:data", "out_shape": {batch_dim, time_dim, in_dim}},
