@@ -23,12 +23,8 @@ public sealed class RecurrenceSnapshots
                                     s.Out,
                                     LstmUnit.Native,
                                     recurrentDropout: 0.2,
-                                    options: new()
-                                    {
-                                        Dropout = 0.1,
-                                        L2 = 0.01,
-                                        LearnedInitialState = true,
-                                    }
+                                    dropout: 0.1,
+                                    learnedInitialState: true
                                 )
                             )
                             .Call(s.Data)
@@ -113,7 +109,7 @@ public sealed class RecurrenceSnapshots
                 ModuleNet.Text(
                     form,
                     s =>
-                        s.Net.Add("encoder", new StackedBiLstm(s.Out, 3, pooling: [3, 2], dropout: 0.3, l2: 0.01))
+                        s.Net.Add("encoder", new StackedBiLstm(s.Out, 3, pooling: [3, 2], dropout: 0.3))
                             .Call(s.Data)
                             .Output
                 ),

@@ -10,8 +10,6 @@ namespace NetDsl.Tests.Modules;
 /// <summary>Names, dims and refusals of recurrent modules.</summary>
 public sealed class RecurrenceTests
 {
-    private static readonly RecurrentOptions trained = new() { LearnedInitialState = true };
-
     public static TheoryData<string, string> Variables =>
         new()
         {
@@ -150,9 +148,11 @@ public sealed class RecurrenceTests
         {
             "standard" => s.Net.Add("m", new Lstm(s.Out)).Call(s.Data),
             "native" => s.Net.Add("m", new Lstm(s.Out, LstmUnit.Native, backward: true)).Call(s.Data),
-            "native trained" => s.Net.Add("m", new Lstm(s.Out, LstmUnit.Native, options: trained)).Call(s.Data),
+            "native trained" => s
+                .Net.Add("m", new Lstm(s.Out, LstmUnit.Native, learnedInitialState: true))
+                .Call(s.Data),
             "zoneout" => s.Net.Add("m", new ZoneoutLstm(s.Out, cell: 0.1)).Call(s.Data),
-            "gru" => s.Net.Add("m", new Gru(s.Out, options: trained)).Call(s.Data),
+            "gru" => s.Net.Add("m", new Gru(s.Out, learnedInitialState: true)).Call(s.Data),
             "plain" => s.Net.Add("m", new VanillaRnn(s.Out)).Call(s.Data),
             "both" => s.Net.Add("m", new BiLstm(s.Out, LstmUnit.Native)).Call(s.Data),
             _ => s.Net.Add("m", new StackedBiLstm(s.Out, layers: 2, pooling: [2])).Call(s.Data).Output,

@@ -23,18 +23,13 @@ public sealed class BiLstm : Module, IStep
     /// <param name="cells">The cells of each direction; twice as many features come out.</param>
     /// <param name="unit">Who computes it.</param>
     /// <param name="recurrentDropout">How often a weight between the cells is dropped in training; the native unit only.</param>
-    /// <param name="options">What all recurrent modules take; the same for both directions.</param>
+    /// <param name="dropout">How often an entry of the input is dropped in training, from 0 to below 1; the same for both directions.</param>
     /// <exception cref="ArgumentException">The unit cannot do what is asked of it.</exception>
-    public BiLstm(
-        Dim cells,
-        LstmUnit unit = LstmUnit.Standard,
-        double recurrentDropout = 0.0,
-        RecurrentOptions? options = null
-    )
+    public BiLstm(Dim cells, LstmUnit unit = LstmUnit.Standard, double recurrentDropout = 0.0, double dropout = 0.0)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        Forward = new(cells, unit, recurrentDropout: recurrentDropout, options: options);
-        Backward = new(cells, unit, backward: true, recurrentDropout: recurrentDropout, options: options);
+        Forward = new(cells, unit, recurrentDropout: recurrentDropout, dropout: dropout);
+        Backward = new(cells, unit, backward: true, recurrentDropout: recurrentDropout, dropout: dropout);
         Output = cells + cells;
     }
 

@@ -22,11 +22,20 @@ public sealed class Gru : Module, IStep
     /// <summary>A GRU.</summary>
     /// <param name="output">The cells; the feature dim that comes out.</param>
     /// <param name="backward">Whether it runs from the end of each sequence to its start.</param>
-    /// <param name="options">What all recurrent modules take.</param>
-    public Gru(Dim output, bool backward = false, RecurrentOptions? options = null)
+    /// <param name="dropout">How often an entry of the input is dropped in training, each for itself, from 0 to below 1.</param>
+    /// <param name="learnedInitialState">
+    /// Whether the state before the first frame is trained: a number for each cell, 0 at first, in <c>rec/initial_var</c>.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not from 0 to below 1.</exception>
+    public Gru(Dim output, bool backward = false, double dropout = 0.0, bool learnedInitialState = false)
     {
         ArgumentNullException.ThrowIfNull(output);
-        layer = new(nameof(Gru), "gru", output, options ?? RecurrentOptions.None) { Backward = backward };
+        layer = new(nameof(Gru), "gru", output)
+        {
+            Backward = backward,
+            Dropout = dropout,
+            LearnedInitialState = learnedInitialState,
+        };
     }
 
     /// <summary>The feature dim that comes out.</summary>
@@ -37,7 +46,7 @@ public sealed class Gru : Module, IStep
 
     /// <summary>Runs over a sequence: one output a frame, the output dim in place of the feature dim.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ModelException">The tensor has no feature dim, or not exactly one dynamic dim.</exception>
@@ -56,7 +65,7 @@ public sealed class Gru : Module, IStep
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The outputs; and the state, [batch, output]: a layer, if it is read.</returns>

@@ -32,7 +32,10 @@ public sealed class Lstm : Module, IStep
     /// <param name="recurrentDropout">
     /// How often a weight between the cells is dropped in training (Merity et al., 2017), from 0 to below 1; the native unit only.
     /// </param>
-    /// <param name="options">What all recurrent modules take.</param>
+    /// <param name="dropout">How often an entry of the input is dropped in training, each for itself, from 0 to below 1.</param>
+    /// <param name="learnedInitialState">
+    /// Whether the state before the first frame is trained: a number for each cell, 0 at first, in <c>rec/initial_h</c> and <c>rec/initial_c</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The unit cannot do what is asked of it.</exception>
     public Lstm(
         Dim output,
@@ -40,13 +43,16 @@ public sealed class Lstm : Module, IStep
         bool backward = false,
         double? forgetBias = null,
         double recurrentDropout = 0.0,
-        RecurrentOptions? options = null
+        double dropout = 0.0,
+        bool learnedInitialState = false
     )
     {
         ArgumentNullException.ThrowIfNull(output);
-        layer = new(nameof(Lstm), Name(unit), output, options ?? RecurrentOptions.None)
+        layer = new(nameof(Lstm), Name(unit), output)
         {
             Backward = backward,
+            Dropout = dropout,
+            LearnedInitialState = learnedInitialState,
             UnitOptions = UnitOptions(
                 unit,
                 forgetBias,
@@ -67,7 +73,7 @@ public sealed class Lstm : Module, IStep
 
     /// <summary>Runs over a sequence: one output a frame, the output dim in place of the feature dim.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ModelException">The tensor has no feature dim, or not exactly one dynamic dim.</exception>
@@ -82,7 +88,7 @@ public sealed class Lstm : Module, IStep
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The outputs; and the state, [batch, output] each: a layer each, if it is read.</returns>

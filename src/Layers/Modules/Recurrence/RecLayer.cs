@@ -6,18 +6,27 @@ namespace NetDsl.Layers;
 /// <param name="Module">Who records it, for messages.</param>
 /// <param name="Unit">RETURNN's name of the unit.</param>
 /// <param name="Output">The feature dim that comes out.</param>
-/// <param name="Options">What all units take.</param>
-internal sealed record RecLayer(string Module, string Unit, Dim Output, RecurrentOptions Options)
+internal sealed record RecLayer(string Module, string Unit, Dim Output)
 {
     /// <summary>Whether it runs from the end of each sequence to its start.</summary>
     internal bool Backward { get; init; }
+
+    /// <summary>How often an entry of the input is dropped in training.</summary>
+    internal double Dropout
+    {
+        get;
+        init => field = Probability.Checked(value, "dropout");
+    }
+
+    /// <summary>Whether the state before the first frame is trained, where none is given.</summary>
+    internal bool LearnedInitialState { get; init; }
 
     /// <summary>What only this unit takes; empty for nothing.</summary>
     internal DictValue UnitOptions { get; init; } = DictValue.Empty;
 
     /// <summary>Records the layer. Several sources are concatenated in the feature dim.</summary>
     /// <param name="sources">Each with a feature dim and the same other dims.</param>
-    /// <param name="initial">The parts of the state before the first frame, each under its key; null for that of the options.</param>
+    /// <param name="initial">The parts of the state before the first frame, each under its key; null for 0, or the trained one.</param>
     /// <param name="location">The user's line.</param>
     internal Tensor Record(ImmutableArray<Tensor> sources, InitialState? initial, SourceLocation location)
     {
@@ -92,22 +101,17 @@ internal sealed record RecLayer(string Module, string Unit, Dim Output, Recurren
         {
             options = options.With("initial_state", initial.Value);
         }
-        else if (Options.LearnedInitialState)
+        else if (LearnedInitialState)
         {
             options = options.With("initial_state", "var");
         }
 
-        if (Options.Dropout > 0)
+        if (Dropout > 0)
         {
             // RETURNN would drop the same entries in all frames and sequences.
             options = options
-                .With("dropout", Options.Dropout)
+                .With("dropout", Dropout)
                 .With("dropout_noise_shape", OptionValue.Dict(("*", OptionValue.None)));
-        }
-
-        if (Options.L2 > 0)
-        {
-            options = options.With("L2", Options.L2);
         }
 
         return options.With("out_dim", Output);

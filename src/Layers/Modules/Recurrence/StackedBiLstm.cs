@@ -27,7 +27,6 @@ public sealed class StackedBiLstm : Module
     /// <param name="pooling">Over how many frames the maximum is taken after each layer, from the first on; 1 and what is missing: none.</param>
     /// <param name="dropout">How often an entry is dropped in training between two layers, from 0 to below 1.</param>
     /// <param name="recurrentDropout">How often a weight between the cells is dropped in training; the native unit only.</param>
-    /// <param name="l2">The weight of the squares of all parameters in what is minimised, at least 0.</param>
     /// <exception cref="ArgumentException">There are more numbers for pooling than layers, or the unit cannot do what is asked of it.</exception>
     public StackedBiLstm(
         Dim cells,
@@ -35,18 +34,15 @@ public sealed class StackedBiLstm : Module
         LstmUnit unit = LstmUnit.Standard,
         IReadOnlyList<int>? pooling = null,
         double dropout = 0.0,
-        double recurrentDropout = 0.0,
-        double l2 = 0.0
+        double recurrentDropout = 0.0
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(layers, 1);
         this.pooling = Checked(pooling, layers);
-        var first = new RecurrentOptions { L2 = l2 };
-        var further = first with { Dropout = dropout };
         var built = new BiLstm[layers];
         for (var index = 0; index < layers; index++)
         {
-            built[index] = new(cells, unit, recurrentDropout, index == 0 ? first : further);
+            built[index] = new(cells, unit, recurrentDropout, index == 0 ? 0.0 : dropout);
         }
 
         Layers = built;

@@ -24,20 +24,26 @@ public sealed class ZoneoutLstm : Module, IStep
     /// <param name="cell">How often the sum in a cell is kept, from 0 to below 1.</param>
     /// <param name="hidden">How often an output is kept, from 0 to below 1.</param>
     /// <param name="backward">Whether it runs from the end of each sequence to its start.</param>
-    /// <param name="options">What all recurrent modules take.</param>
+    /// <param name="dropout">How often an entry of the input is dropped in training, each for itself, from 0 to below 1.</param>
+    /// <param name="learnedInitialState">
+    /// Whether the state before the first frame is trained: a number for each cell, 0 at first, in <c>rec/initial_h</c> and <c>rec/initial_c</c>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is not from 0 to below 1.</exception>
     public ZoneoutLstm(
         Dim output,
         double cell = 0.0,
         double hidden = 0.0,
         bool backward = false,
-        RecurrentOptions? options = null
+        double dropout = 0.0,
+        bool learnedInitialState = false
     )
     {
         ArgumentNullException.ThrowIfNull(output);
-        layer = new(nameof(ZoneoutLstm), "zoneoutlstm", output, options ?? RecurrentOptions.None)
+        layer = new(nameof(ZoneoutLstm), "zoneoutlstm", output)
         {
             Backward = backward,
+            Dropout = dropout,
+            LearnedInitialState = learnedInitialState,
             UnitOptions = OptionValue.Dict(
                 ("zoneout_factor_cell", Probability.Checked(cell, nameof(cell))),
                 ("zoneout_factor_output", Probability.Checked(hidden, nameof(hidden))),
@@ -55,7 +61,7 @@ public sealed class ZoneoutLstm : Module, IStep
 
     /// <summary>Runs over a sequence: one output a frame, the output dim in place of the feature dim.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ModelException">The tensor has no feature dim, or not exactly one dynamic dim.</exception>
@@ -74,7 +80,7 @@ public sealed class ZoneoutLstm : Module, IStep
 
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>
-    /// <param name="initial">The state before the first frame; 0 or trained, as the options say, if not given.</param>
+    /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The outputs; and the state, [batch, output] each: a layer each, if it is read.</returns>

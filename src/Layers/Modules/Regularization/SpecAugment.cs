@@ -134,22 +134,16 @@ public sealed class SpecAugment : Module, IStep
     // [batch, time]
     private Tensor InTime(Tensor x, Dim time, Dim masks, SourceLocation location)
     {
-        var length = Layer.Function(
-            "length",
-            [x],
-            OptionValue.Dict(("axis", time), ("dtype", "int32")),
-            new(Each(x), DataType.Int32),
-            location
-        );
+        var length = Length(x, time);
         var start = Remainder(RandomNumbers.Whole([.. Each(x), masks], Many, location), Maximum(length, 1), location);
         var last = start + RandomNumbers.Whole(start.Dims, TimeWidth, location);
         if (FramesPerMask > 0)
         {
-            var needed = Range(start, masks, location) * FramesPerMask;
+            var needed = RangeInAxis(start, masks) * FramesPerMask;
             last = Where(Broadcast(needed) < length, last, -1);
         }
 
-        return Between(start, Range(x, time, location), last, masks, location);
+        return Between(start, RangeInAxis(x, time), last, masks, location);
     }
 
     // [batch, feature]
@@ -157,19 +151,10 @@ public sealed class SpecAugment : Module, IStep
     {
         var start = RandomNumbers.Whole([.. Each(x), masks], feature.Size!.Value, location);
         var last = start + RandomNumbers.Whole(start.Dims, FeatureWidth, location);
-        return Between(start, Range(x, feature, location), last, masks, location);
+        return Between(start, RangeInAxis(x, feature), last, masks, location);
     }
 
     private static Shape Each(Tensor x) => x.Dims.Contains(Dim.Batch) ? [Dim.Batch] : Shape.Scalar;
-
-    private static Tensor Range(Tensor x, Dim axis, SourceLocation location) =>
-        Layer.Function(
-            "range_in_axis",
-            [x],
-            OptionValue.Dict(("axis", axis), ("dtype", "int32")),
-            new([axis], DataType.Int32),
-            location
-        );
 
     private static Tensor Remainder(Tensor numbers, Tensor divisor, SourceLocation location) =>
         Layer.Function(

@@ -8,7 +8,7 @@ namespace NetDsl.Layers;
 /// batch. What is left out is not computed. To make up for it, the branch is divided by 1 - rate in the steps that have it.
 /// </summary>
 /// <remarks>
-/// Six layers besides the branch, and the flag of training. The modules of the branch belong to whoever holds them, and have the
+/// Eight small layers besides the branch. The modules of the branch belong to whoever holds them, and have the
 /// names that they have anywhere. RETURNN does not see losses inside of the branch, nor L2 weights of layers in it (contract 5).
 /// </remarks>
 /// <example><code>
