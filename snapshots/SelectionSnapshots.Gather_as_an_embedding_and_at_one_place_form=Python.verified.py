@@ -13,6 +13,6 @@ extern_data = {
 }
 network = {
   "table": {"class": "variable", "shape": [classes_dim, out_dim], "param_name": "table", "name_scope": "", "init": "glorot_uniform"},
-  "output": {"class": "gather", "from": "table", "position": "data:labels", "axis": classes_dim, "out_shape": {batch_dim, time_dim, out_dim}},
+  "output": {"class": "linear", "from": "data:labels", "out_dim": out_dim, "activation": None, "with_bias": False, "reuse_params": {"map": {"W": {"layer_output": "table"}}}, "out_shape": {batch_dim, time_dim, out_dim}},
   "second": {"class": "gather", "from": "data:data", "position": 1, "axis": in_dim, "out_shape": {batch_dim, time_dim}, "is_output_layer": True},
 }
