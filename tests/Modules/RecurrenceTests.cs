@@ -1,7 +1,5 @@
 using NetDsl.Layers;
-using NetDsl.Tests.Dsl;
 using NetDsl.Tests.Emitting;
-using NetDsl.Tests.Inference;
 using Xunit;
 using static NetDsl.Tests.Dsl.Recorded;
 

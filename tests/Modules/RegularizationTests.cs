@@ -1,6 +1,5 @@
 using NetDsl.Layers;
 using NetDsl.Tests.Emitting;
-using NetDsl.Tests.Inference;
 using Xunit;
 using static NetDsl.Ops;
 using static NetDsl.Tests.Dsl.Recorded;
