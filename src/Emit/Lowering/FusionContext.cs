@@ -36,6 +36,19 @@ internal sealed class FusionContext(
         return update is null ? null : new($"also used by {update.Kind}", update.Location);
     }
 
+    public Node? OtherHolderOf(Dim dim)
+    {
+        foreach (var holder in index.HoldersOf(dim))
+        {
+            if (!known.Nodes.Contains(holder))
+            {
+                return holder;
+            }
+        }
+
+        return null;
+    }
+
     public Node? PaddingReader(Dim dim) => padding().FirstReader(result, dim);
 
     private bool ReadsInAnotherResult(CondNode cond, Parameter parameter)

@@ -6,12 +6,15 @@ namespace NetDsl.Emit;
 /// Lets one rule fire wherever its blocks are. Guards what holds for every rule: nothing inside a match is used outside of it, no
 /// match reaches into the branch of another Cond, and what a pattern updates is updated just so.
 /// </summary>
-internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIndex index)
+/// <param name="rule">The rule.</param>
+/// <param name="lowered">The graph, and what stands in the place of its parts.</param>
+/// <param name="index">Who reads what in it.</param>
+/// <param name="consumed">The nodes that a rule has replaced: there is nothing in them for those that come after.</param>
+internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIndex index, HashSet<Node> consumed)
 {
     // What fits but is refused explains more than what does not fit.
     private const int FitsButRefused = 1000;
 
-    private readonly HashSet<Node> consumed = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
     private readonly List<(HashSet<Node> Nodes, LoweringEntry Entry)> fired = [];
     private (int Progress, LoweringEntry Entry)? furthest;

@@ -13,10 +13,14 @@ internal sealed class GraphIndex
     private readonly Dictionary<Parameter, List<Node>> parameterReaders = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Node Node, int Index), GraphRoot> roots = [];
+    private readonly Graph graph;
+    private readonly Liveness live;
+    private Dictionary<Dim, List<Node>>? holders;
 
     /// <summary>Indexes what is live: a reader that nobody needs is no reader.</summary>
     internal GraphIndex(Graph graph, Liveness live)
     {
+        (this.graph, this.live) = (graph, live);
         foreach (var node in graph.Nodes.Where(live.IsLive))
         {
             AddReads(node, node.Inputs);
@@ -57,6 +61,9 @@ internal sealed class GraphIndex
     internal IReadOnlyList<Node> ReadersOf(Tensor tensor) =>
         readers.TryGetValue((tensor.Node, tensor.Index), out var found) ? found : [];
 
+    /// <summary>The nodes that yield a tensor with a dynamic dim.</summary>
+    internal IReadOnlyList<Node> HoldersOf(Dim dim) => (holders ??= Holders()).GetValueOrDefault(dim) ?? [];
+
     /// <summary>The nodes that read a parameter.</summary>
     internal IReadOnlyList<Node> ReadersOf(Parameter parameter) =>
         parameterReaders.TryGetValue(parameter, out var found) ? found : [];
@@ -90,6 +97,34 @@ internal sealed class GraphIndex
 
     /// <summary>The output or loss that a tensor is, or null.</summary>
     internal GraphRoot? RootOf(Tensor tensor) => roots.GetValueOrDefault((tensor.Node, tensor.Index));
+
+    private Dictionary<Dim, List<Node>> Holders()
+    {
+        var found = new Dictionary<Dim, List<Node>>(ReferenceEqualityComparer.Instance);
+        foreach (var node in graph.Nodes)
+        {
+            if (live.IsLive(node))
+            {
+                AddDynamicDims(node, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void AddDynamicDims(Node node, Dictionary<Dim, List<Node>> found)
+    {
+        foreach (var tensor in node.Outputs)
+        {
+            foreach (var dim in tensor.Dims)
+            {
+                if (dim.IsDynamic)
+                {
+                    Append(found, dim, node);
+                }
+            }
+        }
+    }
 
     private void AddReads(Node reader, ImmutableArray<Tensor> inputs)
     {

@@ -43,9 +43,10 @@ internal static class Lowerer
         var live = new Liveness(lowered);
         var index = new GraphIndex(graph, live);
         var entries = new List<LoweringEntry>();
+        var consumed = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         foreach (var rule in Rules.Where(rule => !options.RulesOff.Contains(rule.Name)))
         {
-            entries.AddRange(new FusionPass(rule, lowered, index).Run(live, diagnostics));
+            entries.AddRange(new FusionPass(rule, lowered, index, consumed).Run(live, diagnostics));
         }
 
         var layerRules = LayerRules.Where(rule => !options.RulesOff.Contains(rule.Name)).ToList();

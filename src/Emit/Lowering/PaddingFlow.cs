@@ -16,7 +16,13 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
         "dropout",
         "layer_norm",
         "linear",
-        "softmax"
+        "merge_dims",
+        "range_in_axis",
+        "relative_positional_encoding",
+        "self_attention",
+        "softmax",
+        "split",
+        "split_dims"
     );
 
     private readonly Dictionary<Dim, Dictionary<(Node Node, int Index), Node?>> readers = new(
@@ -28,16 +34,16 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
     {
         if (!readers.TryGetValue(dim, out var found))
         {
-            readers.Add(dim, found = Follow(dim));
+            readers.Add(dim, found = []);
+            Follow(dim, found);
         }
 
         return found.GetValueOrDefault((tensor.Node, tensor.Index));
     }
 
     // From the end to the start: what matters to a reader matters to what it reads.
-    private Dictionary<(Node Node, int Index), Node?> Follow(Dim dim)
+    private void Follow(Dim dim, Dictionary<(Node Node, int Index), Node?> result)
     {
-        var result = new Dictionary<(Node Node, int Index), Node?>();
         var nodes = lowered.Graph.Nodes;
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
@@ -49,8 +55,6 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
                 }
             }
         }
-
-        return result;
     }
 
     private Node? ReaderOf(Tensor tensor, Dim dim, Dictionary<(Node Node, int Index), Node?> known)
@@ -60,6 +64,11 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
             if (TakesIn(reader, dim))
             {
                 return reader;
+            }
+
+            if (NameGivenTo(dim, reader) is { } renamed && FirstReader(reader.Output, renamed) is { } behind)
+            {
+                return behind;
             }
 
             foreach (var output in reader.Outputs)
@@ -86,14 +95,44 @@ internal sealed class PaddingFlow(LoweredGraph lowered, GraphIndex index)
         layer.LayerClass switch
         {
             "batch_norm" => layer.Options["masked_time"] is BoolValue { Value: true },
+            "reinterpret_data" => IsRenaming(layer),
             "rec" => layer.Options["unit"] is StringValue,
-            _ => Framewise.Contains(layer.LayerClass) && !MayName(layer.Options, dim),
+            _ => Framewise.Contains(layer.LayerClass) && !MayName(layer, dim),
         };
 
-    // An axis given as a text may be any.
-    private static bool MayName(DictValue options, Dim dim) =>
-        options.Any(option =>
+    private static bool IsRenaming(LayerNode layer) =>
+        layer is { LayerClass: "reinterpret_data", Options.Count: 1 } && layer.Options["set_dim_tags"] is DictValue;
+
+    // The frames are the same under another name.
+    private static Dim? NameGivenTo(Dim dim, Node node)
+    {
+        if (node is LayerNode layer && IsRenaming(layer))
+        {
+            foreach (var (old, by) in (DictValue)layer.Options["set_dim_tags"]!)
+            {
+                if (old is DimValue named && ReferenceEquals(named.Value, dim))
+                {
+                    return (by as DimValue)?.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // An axis given as a text may be any. To count the frames is not to read them.
+    private static bool MayName(LayerNode layer, Dim dim) =>
+        layer.LayerClass != "range_in_axis"
+        && layer.Options.Any(option =>
             option.Key is StringValue { Value: "in_dim" or "axis" or "axes" or "dropout_axis" }
-            && (option.Value is not DimValue named || ReferenceEquals(named.Value, dim))
+            && IsOrMayBe(option.Value, dim)
         );
+
+    private static bool IsOrMayBe(OptionValue value, Dim dim) =>
+        value switch
+        {
+            DimValue named => ReferenceEquals(named.Value, dim),
+            SequenceValue list => list.Items.Any(item => IsOrMayBe(item, dim)),
+            _ => true,
+        };
 }

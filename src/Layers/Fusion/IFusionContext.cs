@@ -15,6 +15,9 @@ internal interface IFusionContext
     /// <summary>What reads or assigns a parameter outside of the match, or null.</summary>
     ParameterUse? OtherUseOf(Parameter parameter);
 
+    /// <summary>A node outside of the match that yields a tensor with a dynamic dim, or null.</summary>
+    Node? OtherHolderOf(Dim dim);
+
     /// <summary>
     /// A node behind the match that would see what stands in padding frames along a dim: an unmasked reduction, or a layer that may look
     /// at neighbouring frames. Null if padding stays padding.
