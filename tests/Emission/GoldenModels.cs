@@ -42,6 +42,12 @@ internal static class GoldenModels
         ["rec_lstm_standard"] = (s, x) => s.Net.Add("y", new Lstm(s.Out)).Call(x),
         ["linear_relu"] = (s, x) => Relu(s.Net.Add("ff", new Linear(s.Out)).Call(x)).Named("y"),
         ["softmax"] = (s, x) => Softmax(s.Net.Add("o", new Linear(s.Out)).Call(x), over: s.Out),
+        ["layer_norm"] = (s, x) => s.Net.Add("norm", new LayerNorm()).Call(x),
+        ["gating"] = (s, x) =>
+        {
+            var wide = s.Net.Add("h", new Linear(Dim.Feature("six", 6))).Call(x);
+            return s.Net.Add("y", new Gating(Dim.Feature("a", 3), a => Tanh(a))).Call(wide);
+        },
         ["batch_norm"] = (s, x) => s.Net.Add("norm", new BatchNorm()).Call(x),
         ["batch_norm_masked"] = (s, x) => s.Net.Add("norm", new BatchNorm(masked: true)).Call(x),
         ["batch_norm_no_affine"] = (s, x) => s.Net.Add("norm", new BatchNorm(affine: false)).Call(x),

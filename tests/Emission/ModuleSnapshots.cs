@@ -61,6 +61,91 @@ public sealed class ModuleSnapshots
 
     [Theory]
     [MemberData(nameof(Forms))]
+    public async Task Layer_norm(Form form) =>
+        await Verify(Text(form, s => s.Net.Add("norm", new LayerNorm()).Call(s.Data)), Emitted.Extension(form))
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Layer_norm_without_bias(Form form) =>
+        await Verify(
+                Text(form, s => s.Net.Add("norm", new LayerNorm(bias: false)).Call(s.Data)),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Rms_norm(Form form) =>
+        await Verify(Text(form, s => s.Net.Add("norm", new RmsNorm()).Call(s.Data)), Emitted.Extension(form))
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Instance_norm(Form form) =>
+        await Verify(Text(form, s => s.Net.Add("norm", new InstanceNorm()).Call(s.Data)), Emitted.Extension(form))
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Instance_norm_with_padding(Form form) =>
+        await Verify(
+                Text(form, s => s.Net.Add("norm", new InstanceNorm(masked: false)).Call(s.Data)),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Group_norm(Form form) =>
+        await Verify(
+                Text(
+                    form,
+                    s =>
+                        s.Net.Add("norm", new GroupNorm(3, overFrames: false))
+                            .Call(s.Net.Input("wide", [Dim.Batch, s.Time, Dim.Feature("features", 12)]))
+                ),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Gating_of_a_linear_map(Form form) =>
+        await Verify(
+                Text(
+                    form,
+                    s => s.Net.Add("glu", new Gating()).Call(s.Net.Add("up", new Linear(2 * s.Out)).Call(s.Data))
+                ),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Embedding_of_words(Form form) =>
+        await Verify(
+                Text(
+                    form,
+                    s =>
+                        s.Net.Add("words", new Embedding(s.Out))
+                            .Call(s.Net.Input("words", [Dim.Batch, s.Time], sparse: Dim.Feature("vocab", 11)))
+                ),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Feed_forward(Form form) =>
+        await Verify(
+                Text(form, s => s.Net.Add("ff", new FeedForward(s.Out, dropout: 0.1)).Call(s.Data)),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
+    [Theory]
+    [MemberData(nameof(Forms))]
     public async Task Linear_with_bias(Form form) =>
         await Verify(Text(form, s => s.Net.Add("ff", new Linear(s.Out)).Call(s.Data)), Emitted.Extension(form))
             .UseParameters(form);

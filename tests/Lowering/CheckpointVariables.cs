@@ -50,10 +50,7 @@ internal static class CheckpointVariables
     }
 
     private static IEnumerable<CheckpointVariable> ScaleAndBias(string shape) =>
-        [
-            new("scale", shape, IsTrainable: true, Initial(1.0)),
-            new("bias", shape, IsTrainable: true, Initial(0.0)),
-        ];
+        [new("scale", shape, IsTrainable: true, Initial(1.0)), new("bias", shape, IsTrainable: true, Initial(0.0))];
 
     // What is sparse has its classes as input dim.
     private static IEnumerable<CheckpointVariable> Linear(DictValue layer, Config config)

@@ -49,7 +49,10 @@ public sealed class EmbeddingFusionTests
     public void Two_embeddings_are_two_layers()
     {
         var net = EmittedNet.Of(Two());
-        Assert.Equal(["words", "gates"], net.OfClass("linear").Select(layer => ((StringValue)layer["name_scope"]!).Value));
+        Assert.Equal(
+            ["words", "gates"],
+            net.OfClass("linear").Select(layer => ((StringValue)layer["name_scope"]!).Value)
+        );
     }
 
     [Fact]

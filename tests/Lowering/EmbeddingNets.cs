@@ -43,7 +43,9 @@ internal static class EmbeddingNets
     internal static Net Two()
     {
         var (net, labels) = Start();
-        net.Output(net.Add("words", new Embedding(Output)).Call(labels) * net.Add("gates", new Embedding(Output)).Call(labels));
+        net.Output(
+            net.Add("words", new Embedding(Output)).Call(labels) * net.Add("gates", new Embedding(Output)).Call(labels)
+        );
         return net;
     }
 
@@ -51,9 +53,7 @@ internal static class EmbeddingNets
     {
         var (net, labels) = Start(isSparse);
         var weight = new Parameter(dims, name: "words/W");
-        net.Output(
-            Gather(weight, labels, axis: Vocabulary)
-        );
+        net.Output(Gather(weight, labels, axis: Vocabulary));
         return net;
     }
 

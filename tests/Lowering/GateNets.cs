@@ -17,7 +17,8 @@ internal static class GateNets
         {
             ["a gate"] = () => Of((net, x) => net.Add("glu", new Gating(Kept)).Call(x)),
             ["a gate of half of the features"] = () => Of((net, x) => net.Add("glu", new Gating()).Call(x)),
-            ["a gate with an activation"] = () => Of((net, x) => net.Add("glu", new Gating(Kept, y => Tanh(y))).Call(x)),
+            ["a gate with an activation"] = () =>
+                Of((net, x) => net.Add("glu", new Gating(Kept, y => Tanh(y))).Call(x)),
             ["two gates"] = Two,
             ["a gate of a linear map"] = OfMap,
             ["a gate in a branch"] = InBranch,

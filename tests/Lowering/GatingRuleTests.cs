@@ -27,10 +27,7 @@ public sealed class GatingRuleTests
 
     [Fact]
     public void An_activation_is_an_option_of_the_layer() =>
-        Assert.Equal(
-            ("tanh", "sigmoid"),
-            Activations(Of((_, x) => new Gating(Kept, y => Tanh(y)).Call(x)))
-        );
+        Assert.Equal(("tanh", "sigmoid"), Activations(Of((_, x) => new Gating(Kept, y => Tanh(y)).Call(x))));
 
     [Fact]
     public void By_hand_the_halves_may_stand_in_any_order() =>

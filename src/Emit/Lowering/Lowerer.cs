@@ -7,7 +7,7 @@ namespace NetDsl.Emit;
 internal static class Lowerer
 {
     // In this order: a rule that builds on what another makes comes after it.
-    private static readonly ImmutableArray<IFusionRule> Rules = 
+    private static readonly ImmutableArray<IFusionRule> Rules =
     [
         new BatchNormFusion(),
         new LinearFusion(),

@@ -30,7 +30,9 @@ internal static class ModuleDiagnostics
         new(
             "ND2067",
             Severity.Error,
-            Printable.Text(FormattableString.Invariant($"GroupNorm cannot cut {feature} into {groups} groups of one size."))
+            Printable.Text(
+                FormattableString.Invariant($"GroupNorm cannot cut {feature} into {groups} groups of one size.")
+            )
         )
         {
             Suggestion = "Take a number of groups that divides the number of features.",
@@ -38,7 +40,11 @@ internal static class ModuleDiagnostics
 
     /// <summary>An embedding of something other than class indices.</summary>
     internal static Diagnostic NotIndices(Tensor input) =>
-        Error("ND2068", $"Embedding needs class indices, but its input {input.Dims} does not say of which classes.", input) with
+        Error(
+            "ND2068",
+            $"Embedding needs class indices, but its input {input.Dims} does not say of which classes.",
+            input
+        ) with
         {
             Suggestion = "Declare it with net.Input(..., sparse: classes).",
         };

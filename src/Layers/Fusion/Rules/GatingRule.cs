@@ -91,7 +91,8 @@ internal sealed class GatingRule : ILayerRule
         internal static Half? Of(Tensor tensor)
         {
             var part = tensor.Node is UnaryNode { Activation: not null } function ? function.Operand : tensor;
-            return part.Node is LayerPartNode { Name: "0" or "1" } half
+            return
+                part.Node is LayerPartNode { Name: "0" or "1" } half
                 && half.Inputs[0].Node is LayerNode { LayerClass: "split", Sources.Length: 1 } split
                 ? new(tensor, half, split)
                 : null;

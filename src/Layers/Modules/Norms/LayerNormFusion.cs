@@ -52,8 +52,7 @@ internal sealed class LayerNormFusion : IFusionRule
         var binding = new ParameterBinding(match);
         AddParameter(match, binding, Scale, initial: 1.0);
         AddParameter(match, binding, Bias, initial: 0.0);
-        var isLayerNorm =
-            axes.Count == 1 && match.Parameters.Count == 2 && match.Parameters[Scale].Dims.Equals(axes);
+        var isLayerNorm = axes.Count == 1 && match.Parameters.Count == 2 && match.Parameters[Scale].Dims.Equals(axes);
         var options = isLayerNorm
             ? OptionValue.Dict(("in_dim", axes[0]), ("epsilon", match.Numbers["epsilon"]))
             : GeneralOptions(match, axes);
@@ -130,6 +129,5 @@ internal sealed class LayerNormFusion : IFusionRule
 
     private static OptionValue ListOf(Shape dims) => OptionValue.List([.. dims.Select(dim => (OptionValue)dim)]);
 
-    private static bool IsWholeModule(FusionMatch match) =>
-        match.Result.Node.Module is LayerNorm or InstanceNorm;
+    private static bool IsWholeModule(FusionMatch match) => match.Result.Node.Module is LayerNorm or InstanceNorm;
 }

@@ -8,8 +8,8 @@ internal static class NormBlocks
     /// <summary><c>(x - mean) / sqrt(variance + epsilon)</c>, with mean and biased variance over the given dims.</summary>
     internal static Tensor Normalized(Tensor x, Shape axes, double epsilon, bool masked = true)
     {
-        var (mean, variance) = Moments(x, axes, masked);
-        return (x - mean) * Rsqrt(variance + epsilon);
+        var centered = x - ReduceMean(x, axes, masked);
+        return centered * Rsqrt(ReduceMean(Square(centered), axes, masked) + epsilon);
     }
 
     /// <summary>Scaled and shifted, by what there is.</summary>
