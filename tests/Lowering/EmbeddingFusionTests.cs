@@ -1,4 +1,3 @@
-using NetDsl.Layers;
 using Xunit;
 using static NetDsl.Tests.Lowering.EmbeddingNets;
 
