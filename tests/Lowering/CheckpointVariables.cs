@@ -26,6 +26,8 @@ internal static class CheckpointVariables
                 layer,
                 ScaleAndBias(Sizes(shape.Items)).Where(variable => layer[variable.Name] is BoolValue { Value: true })
             ),
+            "conv" when layer["groups"] is not null && layer["filter"] is null => Unbound(layer, Conv(layer)),
+            "transposed_conv" when layer["filter"] is null => Unbound(layer, TransposedConv(layer)),
             _ => [],
         };
 
@@ -68,6 +70,32 @@ internal static class CheckpointVariables
         var inputs = (DictValue)config["extern_data"]!;
         return ((DictValue)inputs[Text(layer["from"])["data:".Length..]]!)["sparse_dim"]!;
     }
+
+    private static IEnumerable<CheckpointVariable> Conv(DictValue layer)
+    {
+        var groups = ((IntegerValue)layer["groups"]!).Value;
+        var input = (OptionValue)((DimValue)layer["in_dim"]!).Value.FloorDiv((int)groups);
+        return Filtered(layer, "W", $"{Window(layer)} x {Sizes([input, layer["out_dim"]!])}");
+    }
+
+    private static IEnumerable<CheckpointVariable> TransposedConv(DictValue layer) =>
+        Filtered(
+            layer,
+            "W_native_transposed_conv",
+            $"{Window(layer)} x 1 x {Sizes([layer["out_dim"]!, layer["in_dim"]!])}"
+        );
+
+    private static IEnumerable<CheckpointVariable> Filtered(DictValue layer, string name, string shape)
+    {
+        yield return new(name, shape, IsTrainable: true, Initial(layer["forward_weights_init"]));
+        if (layer["with_bias"] is BoolValue { Value: true })
+        {
+            yield return new("bias", Sizes([layer["out_dim"]!]), IsTrainable: true, Initial(layer["bias_init"]));
+        }
+    }
+
+    private static string Window(DictValue layer) =>
+        string.Join(" x ", ((SequenceValue)layer["filter_size"]!).Items.Select(size => ((IntegerValue)size).Value));
 
     private static IEnumerable<CheckpointVariable> Unbound(DictValue layer, IEnumerable<CheckpointVariable> own)
     {

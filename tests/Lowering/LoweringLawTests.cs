@@ -73,7 +73,19 @@ public sealed class LoweringLawTests
     [Fact]
     public void The_rules_are_those_that_the_command_line_names() =>
         Assert.Equal(
-            ["batch_norm", "linear", "embedding", "layer_norm", "softmax", "gating", "activation", "dropout", "eval"],
+            [
+                "batch_norm",
+                "linear",
+                "embedding",
+                "layer_norm",
+                "conv",
+                "transposed_conv",
+                "softmax",
+                "gating",
+                "activation",
+                "dropout",
+                "eval",
+            ],
             ConfigEmitter.RuleNames
         );
 

@@ -11,6 +11,7 @@ internal static class LoweringNets
             .Concat(LayerNormNets.All)
             .Concat(GateNets.All)
             .Concat(EmbeddingNets.All)
+            .Concat(ConvNets.All)
             .ToDictionary(net => net.Key, net => net.Value);
 
     private static IEnumerable<KeyValuePair<string, Func<Net>>> Spelled() =>

@@ -13,6 +13,8 @@ internal static class Lowerer
         new LinearFusion(),
         new EmbeddingFusion(),
         new LayerNormFusion(),
+        new ConvFusion(),
+        new TransposedConvFusion(),
     ];
 
     // On what those have made: an activation behind the softmax of a map is none of the map's.
