@@ -66,10 +66,17 @@ internal static class EmittedParameters
                 break;
             case "rec":
                 var units = Size(layer.Options["out_dim"]);
-                var source = net[layer.Options["from"].Trim('"')].Options["out_shape"];
-                var inputs = Sizes(source)[0];
+                var inputs = Inputs(net, layer);
                 yield return Line(prefix + "lstm_cell/kernel", [inputs + units, 4 * units], trained: true);
                 yield return Line(prefix + "lstm_cell/bias", [4 * units], trained: true);
+                break;
+            case "self_attention":
+                var columns = (2 * Number(layer.Options["total_key_dim"])) + Size(layer.Options["out_dim"]);
+                yield return Line(prefix + "QKV", [Inputs(net, layer), columns], trained: true);
+                break;
+            case "relative_positional_encoding":
+                var rows = (2 * Number(layer.Options["clipping"])) + 1;
+                yield return Line(prefix + "encoding_matrix", [rows, Size(layer.Options["out_dim"])], trained: true);
                 break;
         }
     }
@@ -80,6 +87,11 @@ internal static class EmittedParameters
 
     private static string Line(string name, IEnumerable<int> shape, bool trained) =>
         $"{name} [{string.Join(", ", shape)}] {(trained ? "trained" : "kept")}";
+
+    private static int Inputs(NetSummary net, LayerSummary layer) =>
+        Sizes(net[layer.Options["from"].Trim('"')].Options["out_shape"])[0];
+
+    private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Size(string dim) => Sizes(dim)[0];
 

@@ -11,16 +11,16 @@ internal static class CheckpointVariables
     internal static IReadOnlyList<CheckpointVariable> Of(EmittedNet net) =>
         [
             .. net
-                .Layers.SelectMany(layer => Of(layer, net.Emission.Config))
+                .Layers.SelectMany(layer => Of(layer, net))
                 .OrderBy(variable => variable.Name, StringComparer.Ordinal),
         ];
 
-    private static IEnumerable<CheckpointVariable> Of(DictValue layer, Config config) =>
+    private static IEnumerable<CheckpointVariable> Of(DictValue layer, EmittedNet net) =>
         EmittedNet.ClassOf(layer) switch
         {
             "variable" => [Variable(layer)],
             "batch_norm" => Unbound(layer, Norm(layer)),
-            "linear" or "softmax" => Unbound(layer, Linear(layer, config)),
+            "linear" or "softmax" => Unbound(layer, Linear(layer, net.Emission.Config)),
             "layer_norm" => Unbound(layer, ScaleAndBias(Sizes([layer["in_dim"]!]))),
             "norm" when layer["param_shape"] is SequenceValue shape => Unbound(
                 layer,
@@ -28,6 +28,8 @@ internal static class CheckpointVariables
             ),
             "conv" when layer["groups"] is not null && layer["filter"] is null => Unbound(layer, Conv(layer)),
             "transposed_conv" when layer["filter"] is null => Unbound(layer, TransposedConv(layer)),
+            "self_attention" => Unbound(layer, Attention(layer, net)),
+            "relative_positional_encoding" when layer["fixed"] is null => Unbound(layer, Encoding(layer)),
             _ => [],
         };
 
@@ -96,6 +98,20 @@ internal static class CheckpointVariables
 
     private static string Window(DictValue layer) =>
         string.Join(" x ", ((SequenceValue)layer["filter_size"]!).Items.Select(size => ((IntegerValue)size).Value));
+
+    private static IEnumerable<CheckpointVariable> Attention(DictValue layer, EmittedNet net)
+    {
+        var (keys, values) = (((IntegerValue)layer["total_key_dim"]!).Value, ((DimValue)layer["out_dim"]!).Value.Size);
+        var shape = FormattableString.Invariant($"{net.FeaturesOf(layer["from"]!)} x {(2 * keys) + values}");
+        yield return new("QKV", shape, IsTrainable: true, Initial(layer["forward_weights_init"]));
+    }
+
+    private static IEnumerable<CheckpointVariable> Encoding(DictValue layer)
+    {
+        var rows = (2 * ((IntegerValue)layer["clipping"]!).Value) + 1;
+        var shape = FormattableString.Invariant($"{rows} x {((DimValue)layer["out_dim"]!).Value.Size}");
+        yield return new("encoding_matrix", shape, IsTrainable: true, Initial(layer["forward_weights_init"]));
+    }
 
     private static IEnumerable<CheckpointVariable> Unbound(DictValue layer, IEnumerable<CheckpointVariable> own)
     {

@@ -39,6 +39,19 @@ internal sealed class EmittedNet
 
     internal int Count(string layerClass) => OfClass(layerClass).Count;
 
+    /// <summary>The size of the feature dim of what a layer reads from the outermost net.</summary>
+    internal int FeaturesOf(OptionValue source)
+    {
+        var name = ((StringValue)source).Value.Replace("base:", "", StringComparison.Ordinal);
+        var dims = name.StartsWith("data:", StringComparison.Ordinal)
+            ? ((DictValue)((DictValue)Emission.Config["extern_data"]!)[name["data:".Length..]]!)["dim_tags"]
+            : ((DictValue)Network[name]!)["out_shape"];
+        return ((SequenceValue)dims!)
+            .Items.Select(item => ((DimValue)item).Value)
+            .Last(dim => dim.Kind == DimKind.Feature)
+            .Size!.Value;
+    }
+
     /// <summary>How many updates are run after the step.</summary>
     internal int RunHooks =>
         OfClass("eval")

@@ -74,6 +74,7 @@ public sealed class LoweringLawTests
     public void The_rules_are_those_that_the_command_line_names() =>
         Assert.Equal(
             [
+                "self_attention",
                 "batch_norm",
                 "linear",
                 "embedding",

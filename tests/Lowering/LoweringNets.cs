@@ -12,6 +12,7 @@ internal static class LoweringNets
             .Concat(GateNets.All)
             .Concat(EmbeddingNets.All)
             .Concat(ConvNets.All)
+            .Concat(AttentionNets.All)
             .ToDictionary(net => net.Key, net => net.Value);
 
     private static IEnumerable<KeyValuePair<string, Func<Net>>> Spelled() =>

@@ -9,6 +9,7 @@ internal static class Lowerer
     // In this order: a rule that builds on what another makes comes after it.
     private static readonly ImmutableArray<IFusionRule> Rules =
     [
+        new SelfAttentionFusion(),
         new BatchNormFusion(),
         new LinearFusion(),
         new EmbeddingFusion(),

@@ -1,0 +1,15 @@
+#!rnn.py
+# Written by NetDsl from the model sample: change the model, not this file.
+from returnn.tensor import Dim, batch_dim
+use_tensorflow = True
+behavior_version = 21
+time_dim = Dim(None, name="time", kind=Dim.Types.Spatial)
+in_dim = Dim(3, name="in", kind=Dim.Types.Feature)
+out_dim = Dim(4, name="out", kind=Dim.Types.Feature)
+extern_data = {"data": {"dim_tags": (batch_dim, time_dim, in_dim), "dtype": "float32", "available_for_inference": True}}
+network = {
+  "in": {"class": "linear", "from": "data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "in", "out_shape": {batch_dim, time_dim, out_dim}},
+  "output": {"class": "positional_encoding", "from": "in", "axis": time_dim, "add_to_input": True, "out_shape": {batch_dim, time_dim, out_dim}},
+  "square": {"class": "eval", "from": "output", "eval": "tf.square(source(0))", "out_shape": {batch_dim, time_dim, out_dim}},
+  "energy": {"class": "reduce", "from": "square", "mode": "mean", "axes": [out_dim], "use_time_mask": False, "out_shape": {batch_dim, time_dim}, "loss": "as_is"},
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// Adds to the features of each frame sines and cosines of its place in the sequence, of wave lengths from 2 pi to 20000 pi
+/// (Vaswani et al., 2017). It has no primitive form: RETURNN's <c>positional_encoding</c> is the building block.
+/// </summary>
+/// <remarks>The first half of the features are sines, the second cosines, as in Tensor2Tensor; an odd one at the end stays as it is.</remarks>
+public sealed class PositionalEncoding : Module
+{
+    private const int SmallestSize = 4;
+
+    /// <summary>Adds the encoding: same dims.</summary>
+    /// <param name="x">Its feature dim, of at least 4 features, comes last.</param>
+    /// <param name="over">The dim along which places are counted from 0: the one dynamic dim unless given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ModelException">The tensor has no feature dim, or not one dynamic dim, and none was given.</exception>
+    public Tensor Call(Tensor x, Dim? over = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        using var call = Enter(x, file, line);
+        var feature = x.RequireFeature(nameof(PositionalEncoding));
+        var time = over ?? x.RequireOneDynamic(nameof(PositionalEncoding));
+        var options = OptionValue.Dict(("axis", time), ("add_to_input", true));
+        return Layer.Function(
+            "positional_encoding",
+            [x],
+            options,
+            x.Signature,
+            new(file, line),
+            FaultOf(x, feature, time)
+        );
+    }
+
+    private static Diagnostic? FaultOf(Tensor x, Dim feature, Dim time) =>
+        !x.Dims.Contains(time) ? ShapeDiagnostics.NoSuchDim(nameof(PositionalEncoding), [time], x)
+        : x.Type != DataType.Float32 ? ShapeDiagnostics.WrongType(nameof(PositionalEncoding), "a real number", x)
+        : feature.Size < SmallestSize ? AttentionDiagnostics.TooNarrow(nameof(PositionalEncoding), feature)
+        : !ReferenceEquals(x.Dims[^1], feature) ? AttentionDiagnostics.FeaturesNotLast(nameof(PositionalEncoding), x)
+        : null;
+}

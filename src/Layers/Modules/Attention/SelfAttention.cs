@@ -1,0 +1,170 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using static NetDsl.Ops;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// The heads of multi-head dot-product self-attention (Vaswani et al., 2017): each frame reads all frames of its own sequence, each
+/// head by weights of its own, <c>softmax(q k / sqrt(key features of a head))</c>. The results of the heads stand side by side;
+/// the map that usually follows is a <see cref="Linear"/>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// RETURNN has one layer for it, <c>self_attention</c>. There is one matrix for queries, keys and values, whose columns are grouped
+/// by heads: those of the first head's query, key and value come first.
+/// </para>
+/// <para>Frames behind the end of a sequence are never read. What the result holds in such frames means nothing.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// var heads = net.Add("heads", new SelfAttention(hidden, heads: 8, dropout: 0.1));
+/// var projection = net.Add("projection", new Linear(hidden));
+/// net.Output(projection.Call(heads.Call(data)));
+/// </code>
+/// </example>
+public sealed class SelfAttention : Module
+{
+    // Far below what any query and key yield, so that its share is 0.
+    private const double NotSeen = -1e30;
+
+    private readonly SourceLocation made;
+    private readonly AttentionHeads dims;
+    private readonly Dim columns;
+    private readonly Dim columnsOfHead;
+
+    /// <summary>Attention of a sequence to itself.</summary>
+    /// <param name="output">The values of all heads together: the feature dim that comes out.</param>
+    /// <param name="heads">How many heads there are; divides the features of values and keys.</param>
+    /// <param name="keySize">The features of the keys of all heads together; as many as of the values unless given.</param>
+    /// <param name="causal">Whether a frame reads only itself and those before it.</param>
+    /// <param name="dropout">How many of the weights are dropped in training, from 0 to below 1.</param>
+    /// <param name="relative">What is added to each key for its distance from the query; nothing unless given.</param>
+    /// <param name="input">The dim that goes in; inferred at the first call if not given.</param>
+    /// <param name="initial">What the matrix begins as; Glorot-uniform unless given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public SelfAttention(
+        Dim output,
+        int heads,
+        int? keySize = null,
+        bool causal = false,
+        double dropout = 0.0,
+        RelativePositionalEncoding? relative = null,
+        Dim? input = null,
+        Initializer? initial = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        AttentionDropout.Check(dropout);
+        (Output, Causal, Dropout, Relative) = (output, causal, dropout, relative);
+        made = new(file, line);
+        Initial = initial ?? Initializer.GlorotUniform;
+        dims = new AttentionHeads(heads, keySize, output);
+        Scale = dims.Scale;
+        var size = checked((2 * dims.KeySize) + output.Size!.Value);
+        columns = Dim.Feature("qkv", size);
+        columnsOfHead = Dim.Feature("qkv_per_head", Math.Max(1, size / heads));
+        if (input is not null)
+        {
+            Prepare(input);
+        }
+    }
+
+    /// <summary>The feature dim that comes out.</summary>
+    public Dim Output { get; }
+
+    /// <summary>How many heads there are.</summary>
+    public int Heads => dims.Heads.Size!.Value;
+
+    /// <summary>The features of the keys of all heads together.</summary>
+    public int KeySize => dims.KeySize;
+
+    /// <summary>Whether a frame reads only itself and those before it.</summary>
+    public bool Causal { get; }
+
+    /// <summary>How many of the weights are dropped in training.</summary>
+    public double Dropout { get; }
+
+    /// <summary>What is added to each key for its distance from the query.</summary>
+    public RelativePositionalEncoding? Relative { get; }
+
+    /// <summary>The dim that goes in; null until it is known.</summary>
+    public Dim? Input { get; private set; }
+
+    /// <summary><c>QKV</c>, shape [input, 2 * keys + values], by heads; null until the input dim is known.</summary>
+    public Parameter? Weight { get; private set; }
+
+    /// <summary>What the matrix begins as.</summary>
+    public Initializer Initial { get; }
+
+    /// <summary>The factor of the queries; patterns put a number in its place that stands for any.</summary>
+    internal double Scale { private get; init; }
+
+    /// <summary>The energy of what must not be read; patterns put a number in its place that stands for any.</summary>
+    internal double Hidden { private get; init; } = NotSeen;
+
+    /// <summary>Lets each frame of each sequence read the others: the output dim in the place of the input dim.</summary>
+    /// <param name="x">Holds the input dim, its feature dim unless the module was given another.</param>
+    /// <param name="over">The dim along which frames read each other: the one dynamic dim unless given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ModelException">The tensor has no feature dim, or not one dynamic dim, and none was given.</exception>
+    public Tensor Call(Tensor x, Dim? over = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        using var call = Enter(x, file, line);
+        var weight = EnsureWeight(x);
+        var time = over ?? x.RequireOneDynamic(nameof(SelfAttention));
+        x.RequireRoomFor(Output, Input, nameof(SelfAttention));
+        if (FaultOf(x, time) is { } fault)
+        {
+            var result = new Signature(x.Dims.Except(Input).Union([Output]), DataType.Float32);
+            return Layer.Function("self_attention", [x, weight], DictValue.Empty, result, new(file, line), fault);
+        }
+
+        var all = SplitDims(Dot(x, weight, reduce: Input), columns, [dims.Heads, columnsOfHead]);
+        var parts = Split(all, columnsOfHead, [dims.Key, dims.Key, dims.Value]);
+        var keyTime = SequenceOfKeys.Of(time);
+        var query = parts[0] * Scale;
+        var key = ReplaceDim(parts[1], time, keyTime);
+        var value = ReplaceDim(parts[2], time, keyTime);
+        var energy = Dot(query, key, reduce: dims.Key);
+        if (Relative is not null)
+        {
+            energy += Dot(query, Relative.Call(x, time, keyTime, dims.Key), reduce: dims.Key);
+        }
+
+        if (Causal)
+        {
+            var isSeen = Broadcast(RangeInAxis(x, time)) >= RangeInAxis(key, keyTime);
+            energy = Where(isSeen, energy, Hidden);
+        }
+
+        var weights = AttentionDropout.Of(Softmax(energy, over: keyTime), Dropout);
+        return MergeDims(Dot(weights, value, reduce: keyTime), [dims.Heads, dims.Value], into: Output);
+    }
+
+    private Diagnostic? FaultOf(Tensor x, Dim time) =>
+        dims.FaultIn(nameof(SelfAttention))
+        ?? (x.Dims.Contains(time) ? null : ShapeDiagnostics.NoSuchDim(nameof(SelfAttention), [time], x));
+
+    [MemberNotNull(nameof(Input))]
+    private Parameter EnsureWeight(Tensor x)
+    {
+        if (Input is null || Weight is null)
+        {
+            Prepare(x.RequireFeature(nameof(SelfAttention)));
+        }
+
+        return Weight;
+    }
+
+    [MemberNotNull(nameof(Input), nameof(Weight))]
+    private void Prepare(Dim input)
+    {
+        Input = input;
+        Weight = new Parameter([input, columns], Initial, name: "QKV", file: made.Path, line: made.Line);
+    }
+}
