@@ -15,8 +15,7 @@ extern_data = {
 network = {
   "att.source": {"class": "linear", "from": "data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "att/source", "out_shape": {batch_dim, time_dim, out_dim}},
   "att.query": {"class": "linear", "from": "data:state", "in_dim": cells_dim, "out_dim": out_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "att/query", "out_shape": {batch_dim, out_dim}},
-  "att.add": {"class": "combine", "kind": "add", "from": ["att.source", "att.query"], "out_shape": {batch_dim, time_dim, out_dim}},
-  "att.tanh": {"class": "activation", "from": "att.add", "activation": "tanh", "out_shape": {batch_dim, time_dim, out_dim}},
+  "att.tanh": {"class": "eval", "from": ["att.source", "att.query"], "eval": "tf.tanh(source(0) + source(1))", "out_shape": {batch_dim, time_dim, out_dim}},
   "att.energy": {"class": "linear", "from": "att.tanh", "in_dim": out_dim, "out_dim": energy_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "att/energy", "out_shape": {batch_dim, time_dim, energy_dim}},
   "att.squeeze": {"class": "squeeze", "from": "att.energy", "axis": energy_dim, "out_shape": {batch_dim, time_dim}},
   "att.softmax": {"class": "softmax_over_spatial", "from": "att.squeeze", "axis": time_dim, "use_time_mask": True, "out_shape": {batch_dim, time_dim}},

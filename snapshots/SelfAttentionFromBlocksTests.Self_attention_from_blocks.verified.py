@@ -17,7 +17,7 @@ network = {
   "w.param": {"class": "variable", "shape": [in_dim], "param_name": "param", "name_scope": "w", "init": 0.0},
   "x": {"class": "combine", "kind": "mul", "from": ["data:data", "w.param"], "out_shape": {batch_dim, time_dim, in_dim}},
   "att.QKV": {"class": "variable", "shape": [in_dim, qkv_dim], "param_name": "QKV", "name_scope": "att", "init": "glorot_uniform"},
-  "qkv0": {"class": "linear", "from": "x", "in_dim": in_dim, "out_dim": qkv_dim, "activation": None, "with_bias": False, "reuse_params": {"map": {"W": {"layer_output": "att.QKV"}}}, "out_shape": {batch_dim, time_dim, qkv_dim}},
+  "qkv0": {"class": "dot", "from": ["x", "att.QKV"], "reduce": in_dim, "out_shape": {batch_dim, time_dim, qkv_dim}},
   "qkv1": {"class": "split_dims", "from": "qkv0", "axis": qkv_dim, "dims": [heads_dim, per_head_qkv_dim], "out_shape": {batch_dim, time_dim, heads_dim, per_head_qkv_dim}},
   "s": {"class": "split", "from": "qkv1", "axis": per_head_qkv_dim, "out_dims": [key_dim, key_dim, value_dim], "out_shape": {batch_dim, time_dim, heads_dim, per_head_qkv_dim}},
   "q": {"class": "eval", "from": "s/0", "eval": "source(0) * 0.7071067811865476", "out_shape": {batch_dim, time_dim, heads_dim, key_dim}},

@@ -15,11 +15,11 @@ public sealed class SelfAttentionFromBlocksTests
     private static readonly string[] layers = ["qkv0", "qkv1", "s", "k", "v", "e0", "w8", "att", "y"];
 
     [Fact]
-    public async Task Self_attention_from_blocks() => await Verify(Emitted.Text(Model()), "py");
+    public async Task Self_attention_from_blocks() => await Verify(Emitted.Text(Model(), Form.PythonPrimitive), "py");
 
     [Fact]
     public void Nothing_is_found_in_it() =>
-        Assert.Empty(ConfigEmitter.Emit(Model(), Emitted.Options(Form.Python)).Diagnostics);
+        Assert.Empty(ConfigEmitter.Emit(Model(), Emitted.Options(Form.PythonPrimitive)).Diagnostics);
 
     [Fact]
     public void Its_layers_have_the_options_that_RETURNN_ran()
@@ -54,12 +54,12 @@ public sealed class SelfAttentionFromBlocksTests
     public void It_has_the_parameters_of_the_layer_that_RETURNN_ran() =>
         Assert.Equal(
             EmittedParameters.Of(GoldenFiles.Equivalence("self_attention").Parameters),
-            EmittedParameters.Of(Emitted.Summary(Model()))
+            EmittedParameters.Of(Emitted.Summary(Model(), Form.PythonPrimitive))
         );
 
     [Fact]
     public void Frames_behind_the_end_of_a_sequence_get_no_weight() =>
-        Assert.Equal("True", Emitted.Summary(Model())["w8"].Options["use_time_mask"]);
+        Assert.Equal("True", Emitted.Summary(Model(), Form.PythonPrimitive)["w8"].Options["use_time_mask"]);
 
     private static Comparer<GoldenDim> ByName =>
         Comparer<GoldenDim>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));

@@ -9,11 +9,7 @@ namespace NetDsl.Tests.Lowering;
 internal static class CheckpointVariables
 {
     internal static IReadOnlyList<CheckpointVariable> Of(EmittedNet net) =>
-        [
-            .. net
-                .Layers.SelectMany(layer => Of(layer, net))
-                .OrderBy(variable => variable.Name, StringComparer.Ordinal),
-        ];
+        [.. net.Layers.SelectMany(layer => Of(layer, net)).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
 
     private static IEnumerable<CheckpointVariable> Of(DictValue layer, EmittedNet net) =>
         EmittedNet.ClassOf(layer) switch

@@ -17,7 +17,13 @@ public sealed partial class LongChainTests
             EmittedNet
                 .Parse(
                     Emitted.Text(
-                        Sample.Of(s => s.Net.Output(Enumerable.Range(0, layers).Aggregate(s.Data, (x, step) => step == layers - 1 ? -x : (-x).Named($"step{step}"))))
+                        Sample.Of(s =>
+                            s.Net.Output(
+                                Enumerable
+                                    .Range(0, layers)
+                                    .Aggregate(s.Data, (x, step) => step == layers - 1 ? -x : (-x).Named($"step{step}"))
+                            )
+                        )
                     )
                 )
                 .Root.Layers.Count

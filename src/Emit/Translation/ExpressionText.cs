@@ -53,7 +53,8 @@ internal static class ExpressionText
         op is UnaryOperator.Negate or UnaryOperator.Reciprocal || Function(op) is not null;
 
     /// <summary>Whether a formula can have the function in it.</summary>
-    internal static bool CanSay(BinaryOperator op) => op is not (BinaryOperator.And or BinaryOperator.Or or BinaryOperator.LogAddExp);
+    internal static bool CanSay(BinaryOperator op) =>
+        op is not (BinaryOperator.And or BinaryOperator.Or or BinaryOperator.LogAddExp);
 
     // As deep as a formula is, which is bounded.
     private static void Append(StringBuilder text, Expression formula, int outer)

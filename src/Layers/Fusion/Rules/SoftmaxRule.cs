@@ -54,7 +54,8 @@ internal sealed class SoftmaxRule : ILayerRule
     private static LossRoot? LossOf(CrossEntropyNode entropy, Dim classes, ILayerContext context)
     {
         var isOfDataset = entropy.Target is { Node: InputNode, Sparse: { } sparse } && ReferenceEquals(sparse, classes);
-        return isOfDataset
+        return
+            isOfDataset
             && context.ReadersOf(entropy.Output).Count == 0
             && context.OnlyLossOf(entropy.Output) is { IsError: false, Normalizer: null or { Node: InputNode } } loss
             ? loss

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using static NetDsl.Ops;
+
+namespace NetDsl.Layers;
+
+/// <summary>The self-attention part of a Conformer block: <c>x + out(attention(norm(x)))</c>, with relative positions.</summary>
+/// <example>
+/// <code>
+/// var model = Dim.Feature("model", 256);
+/// var x = net.Add("in", new Linear(model)).Call(data);
+/// var part = net.Add("att", new ConformerAttention(model, new()));
+/// net.Output(part.Call(x));
+/// </code>
+/// </example>
+public sealed class ConformerAttention : Module
+{
+    private readonly ConformerSettings settings;
+
+    /// <summary>A self-attention part; 5 layers, 4 without positions.</summary>
+    /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
+    /// <param name="settings">The numbers of the block.</param>
+    public ConformerAttention(Dim model, ConformerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(settings);
+        this.settings = settings;
+        Norm = new(model);
+        Positions = settings.Clipping is { } clipping ? new(clipping) : null;
+        Heads = new(model, settings.Heads, dropout: settings.AttentionDropout, relative: Positions, input: model);
+        Out = new(model, input: model, bias: false);
+    }
+
+    /// <summary>What is normalised before.</summary>
+    public LayerNorm Norm { get; }
+
+    /// <summary>How far frames are apart; null for no positions.</summary>
+    public RelativePositionalEncoding? Positions { get; }
+
+    /// <summary>The heads, their results side by side.</summary>
+    public SelfAttention Heads { get; }
+
+    /// <summary>Mixes what the heads have found.</summary>
+    public Linear Out { get; }
+
+    /// <summary>Adds what the part computes; the same dims come out.</summary>
+    /// <param name="x">Holds the batch dim, the dim to look along and the feature dim.</param>
+    /// <param name="over">The dim to look along; the one dynamic dim if not given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Tensor Call(Tensor x, Dim? over = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        using var call = Enter(x, file, line);
+        var found = Heads.Call(Norm.Call(x), over);
+        return x + ResidualDropout.Of(Out.Call(Dropout(found, settings.Dropout)), settings);
+    }
+}
