@@ -36,6 +36,12 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Twelve_ax(string model, Form form) =>
         await Verify(Printed("twelve-ax.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
 
+    [Theory]
+    [InlineData("conformer_hybrid", Form.Python)]
+    [InlineData("conformer_hybrid", Form.Json)]
+    public async Task Conformer_hybrid(string model, Form form) =>
+        await Verify(Printed("conformer-hybrid.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
     [Fact]
     public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
     {

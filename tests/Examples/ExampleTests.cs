@@ -18,6 +18,7 @@ public sealed class ExampleTests : CliFixture
     [InlineData("handwritten-batchnorm.cs", "handwritten_batch_norm")]
     [InlineData("mnist-mlp.cs", "mnist_mlp")]
     [InlineData("twelve-ax.cs", "twelve_ax")]
+    [InlineData("conformer-hybrid.cs", "conformer_hybrid")]
     public void An_example_is_emitted_without_a_warning(string file, string model)
     {
         Run("emit", RepositoryFiles.FullPath("examples", file), "--model", model);

@@ -64,6 +64,13 @@ public sealed class LinearFusionTests
     }
 
     [Fact]
+    public void Another_name_of_the_time_stays_behind_the_layer()
+    {
+        var net = EmittedNet.Of(MapNets.RenamedTime());
+        Assert.Equal((1, 1), (net.Count("linear"), net.Count("reinterpret_data")));
+    }
+
+    [Fact]
     public void The_report_says_whether_there_is_a_bias()
     {
         Assert.Equal("with bias", Assert.Single(EmittedNet.Of(MapNets.Map(bias: true)).Entries).Variant);

@@ -26,6 +26,7 @@ internal static class MapNets
             ["a linear map with transposed weights"] = Transposed,
             ["two linear maps with shared weights"] = Shared,
             ["a linear map called twice"] = CalledTwice,
+            ["a linear map whose time gets another name"] = RenamedTime,
             ["a linear map whose bias has another shape"] = WideBias,
             ["a linear map of a weight that is an output"] = WeightAsOutput,
             ["a linear map in a branch"] = InBranch,
@@ -169,6 +170,14 @@ internal static class MapNets
     {
         var (net, x) = Start();
         net.Output(LogSoftmax(net.Add("map", new Linear(Classes)).Call(x), over: Classes));
+        return net;
+    }
+
+    internal static Net RenamedTime()
+    {
+        var (net, x) = Start();
+        var product = Dot(x, new Parameter([Input, Classes], name: "W"), reduce: Input);
+        net.Output(ReplaceDim(product, Time, Dim.Dynamic("keys")));
         return net;
     }
 

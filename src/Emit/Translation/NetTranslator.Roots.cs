@@ -52,7 +52,7 @@ internal sealed partial class NetTranslator
     {
         if (lowered.LossOf(loss) is { } own)
         {
-            draft.Set("loss", own.Name).Set("target", own.Target);
+            draft.Set("loss", own.Name).Set("target", Target(own.Target, root));
         }
         else
         {

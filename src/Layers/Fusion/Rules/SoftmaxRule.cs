@@ -49,13 +49,13 @@ internal sealed class SoftmaxRule : ILayerRule
         return use.IsNothing || context.IsResult(logits) ? null : use;
     }
 
-    // RETURNN computes the cross entropy of the layer's output with data of the dataset (contract 9). It has no option to be an error,
-    // and what normalises it may come later than the layer.
+    // RETURNN computes the cross entropy of the layer's output with class indices (contract 9). It has no option to be an error, and
+    // what normalises it may come later than the layer.
     private static LossRoot? LossOf(CrossEntropyNode entropy, Dim classes, ILayerContext context)
     {
-        var isOfDataset = entropy.Target is { Node: InputNode, Sparse: { } sparse } && ReferenceEquals(sparse, classes);
+        var isOfClasses = entropy.Target is { Sparse: { } sparse } && ReferenceEquals(sparse, classes);
         return
-            isOfDataset
+            isOfClasses
             && context.ReadersOf(entropy.Output).Count == 0
             && context.OnlyLossOf(entropy.Output) is { IsError: false, Normalizer: null or { Node: InputNode } } loss
             ? loss
@@ -73,7 +73,7 @@ internal sealed class SoftmaxRule : ILayerRule
         return Takeover.By(layer, place, variant) with
         {
             YieldsResult = use.Softmax is not null,
-            Loss = use.Loss is { } loss ? (loss, new("ce", ((InputNode)use.Entropy!.Target.Node).Key)) : null,
+            Loss = use.Loss is { } loss ? (loss, new("ce", use.Entropy!.Target)) : null,
         };
     }
 

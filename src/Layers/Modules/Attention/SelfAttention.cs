@@ -30,8 +30,6 @@ public sealed class SelfAttention : Module
 
     private readonly SourceLocation made;
     private readonly AttentionHeads dims;
-    private readonly Dim columns;
-    private readonly Dim columnsOfHead;
 
     /// <summary>Attention of a sequence to itself.</summary>
     /// <param name="output">The values of all heads together: the feature dim that comes out.</param>
@@ -56,17 +54,37 @@ public sealed class SelfAttention : Module
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
     )
+        : this(
+            output,
+            new AttentionHeads(heads, keySize, output),
+            causal,
+            dropout,
+            relative,
+            input,
+            initial,
+            file,
+            line
+        ) { }
+
+    // Layers of one model have their dims in common.
+    internal SelfAttention(
+        Dim output,
+        AttentionHeads dims,
+        bool causal,
+        double dropout,
+        RelativePositionalEncoding? relative,
+        Dim? input,
+        Initializer? initial = null,
+        string file = "",
+        int line = 0
+    )
     {
-        ArgumentNullException.ThrowIfNull(output);
         AttentionDropout.Check(dropout);
+        this.dims = dims;
         (Output, Causal, Dropout, Relative) = (output, causal, dropout, relative);
         made = new(file, line);
         Initial = initial ?? Initializer.GlorotUniform;
-        dims = new AttentionHeads(heads, keySize, output);
         Scale = dims.Scale;
-        var size = checked((2 * dims.KeySize) + output.Size!.Value);
-        columns = Dim.Feature("qkv", size);
-        columnsOfHead = Dim.Feature("qkv_per_head", Math.Max(1, size / heads));
         if (input is not null)
         {
             Prepare(input);
@@ -124,8 +142,8 @@ public sealed class SelfAttention : Module
             return Layer.Function("self_attention", [x, weight], DictValue.Empty, result, new(file, line), fault);
         }
 
-        var all = SplitDims(Dot(x, weight, reduce: Input), columns, [dims.Heads, columnsOfHead]);
-        var parts = Split(all, columnsOfHead, [dims.Key, dims.Key, dims.Value]);
+        var all = SplitDims(Dot(x, weight, reduce: Input), dims.Columns, [dims.Heads, dims.ColumnsOfHead]);
+        var parts = Split(all, dims.ColumnsOfHead, [dims.Key, dims.Key, dims.Value]);
         var keyTime = SequenceOfKeys.Of(time);
         var query = parts[0] * Scale;
         var key = ReplaceDim(parts[1], time, keyTime);
@@ -165,6 +183,6 @@ public sealed class SelfAttention : Module
     private void Prepare(Dim input)
     {
         Input = input;
-        Weight = new Parameter([input, columns], Initial, name: "QKV", file: made.Path, line: made.Line);
+        Weight = new Parameter([input, dims.Columns], Initial, name: "QKV", file: made.Path, line: made.Line);
     }
 }

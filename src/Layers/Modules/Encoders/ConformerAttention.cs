@@ -8,7 +8,7 @@ namespace NetDsl.Layers;
 /// <code>
 /// var model = Dim.Feature("model", 256);
 /// var x = net.Add("in", new Linear(model)).Call(data);
-/// var part = net.Add("att", new ConformerAttention(model, new()));
+/// var part = net.Add("att", new ConformerAttention(model));
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
@@ -19,15 +19,32 @@ public sealed class ConformerAttention : Module
     /// <summary>A self-attention part; 5 layers, 4 without positions.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
     /// <param name="settings">The numbers of the block.</param>
-    public ConformerAttention(Dim model, ConformerSettings settings)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public ConformerAttention(
+        Dim model,
+        ConformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new ConformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal ConformerAttention(ConformerDims dims, ConformerSettings settings, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
-        Norm = new(model);
+        Norm = new(dims.Model, file: file, line: line);
         Positions = settings.Clipping is { } clipping ? new(clipping) : null;
-        Heads = new(model, settings.Heads, dropout: settings.AttentionDropout, relative: Positions, input: model);
-        Out = new(model, input: model, bias: false);
+        Heads = new(
+            dims.Model,
+            dims.Heads,
+            causal: false,
+            settings.AttentionDropout,
+            Positions,
+            input: dims.Model,
+            file: file,
+            line: line
+        );
+        Out = new(dims.Model, input: dims.Model, bias: false, file: file, line: line);
     }
 
     /// <summary>What is normalised before.</summary>

@@ -19,14 +19,23 @@ public sealed class ConformerBlock : Module
     /// <summary>A block; 22 layers.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
     /// <param name="settings">Its numbers.</param>
-    public ConformerBlock(Dim model, ConformerSettings? settings = null)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public ConformerBlock(
+        Dim model,
+        ConformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new ConformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal ConformerBlock(ConformerDims dims, ConformerSettings settings, string file, int line)
     {
-        settings ??= new();
-        Ff1 = new(model, settings);
-        Att = new(model, settings);
-        Conv = new(model, settings);
-        Ff2 = new(model, settings);
-        Norm = new(model);
+        Ff1 = new(dims, settings, file: file, line: line);
+        Att = new(dims, settings, file: file, line: line);
+        Conv = new(dims, settings, file: file, line: line);
+        Ff2 = new(dims, settings, file: file, line: line);
+        Norm = new(dims.Model, file: file, line: line);
     }
 
     /// <summary>The first feed-forward part.</summary>

@@ -10,7 +10,7 @@ namespace NetDsl.Layers;
 /// <code>
 /// var model = Dim.Feature("model", 256);
 /// var x = net.Add("in", new Linear(model)).Call(data);
-/// var part = net.Add("conv", new ConformerConvolution(model, new()));
+/// var part = net.Add("conv", new ConformerConvolution(model));
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
@@ -21,23 +21,32 @@ public sealed class ConformerConvolution : Module
     /// <summary>A convolution part; 8 layers.</summary>
     /// <param name="model">The feature dim that goes in and comes out.</param>
     /// <param name="settings">The numbers of the block.</param>
-    public ConformerConvolution(Dim model, ConformerSettings settings)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public ConformerConvolution(
+        Dim model,
+        ConformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new ConformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal ConformerConvolution(ConformerDims dims, ConformerSettings settings, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
-        var twice = Dim.Feature($"{model.Name}_twice", checked(2 * model.Size!.Value));
-        Norm = new(model);
-        Up = new(twice, input: model);
-        Gate = new(model);
-        Depthwise = Conv1d.Depthwise(model, settings.FilterSize);
+        Norm = new(dims.Model, file: file, line: line);
+        Up = new(dims.Gated, input: dims.Model, file: file, line: line);
+        Gate = new(dims.Model);
+        Depthwise = Conv1d.Depthwise(dims.Model, settings.FilterSize, file: file, line: line);
         BatchNorm = new(
-            model,
+            dims.Model,
             epsilon: settings.BatchNorm.Epsilon,
             momentum: settings.BatchNorm.Momentum,
-            masked: settings.BatchNorm.Masked
+            masked: settings.BatchNorm.Masked,
+            file: file,
+            line: line
         );
-        Down = new(model, input: model);
+        Down = new(dims.Model, input: dims.Model, file: file, line: line);
     }
 
     /// <summary>What is normalised before.</summary>

@@ -25,20 +25,25 @@ public sealed class ConformerEncoder : Module
     /// <param name="settings">The numbers of each block.</param>
     /// <param name="front">What comes before the first map, such as subsampling by convolution.</param>
     /// <param name="inputDropout">How much is dropped of what the first block reads; one layer if above 0.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no block.</exception>
     public ConformerEncoder(
         Dim model,
         int blocks = 12,
         ConformerSettings? settings = null,
         ConvSubsampling? front = null,
-        double inputDropout = 0.0
+        double inputDropout = 0.0,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         this.inputDropout = inputDropout;
         Front = front;
-        Input = new(model);
-        Blocks = [.. Enumerable.Range(0, blocks).Select(_ => new ConformerBlock(model, settings))];
+        Input = new(model, file: file, line: line);
+        var dims = new ConformerDims(model, settings ??= new());
+        Blocks = [.. Enumerable.Range(0, blocks).Select(_ => new ConformerBlock(dims, settings, file, line))];
     }
 
     /// <summary>What comes before the first map; null for nothing.</summary>

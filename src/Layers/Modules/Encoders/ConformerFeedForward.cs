@@ -8,7 +8,7 @@ namespace NetDsl.Layers;
 /// <code>
 /// var model = Dim.Feature("model", 256);
 /// var x = net.Add("in", new Linear(model)).Call(data);
-/// var part = net.Add("ff", new ConformerFeedForward(model, new()));
+/// var part = net.Add("ff", new ConformerFeedForward(model));
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
@@ -19,15 +19,22 @@ public sealed class ConformerFeedForward : Module
     /// <summary>A feed-forward part; 4 layers.</summary>
     /// <param name="model">The feature dim that goes in and comes out.</param>
     /// <param name="settings">The numbers of the block.</param>
-    public ConformerFeedForward(Dim model, ConformerSettings settings)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public ConformerFeedForward(
+        Dim model,
+        ConformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new ConformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal ConformerFeedForward(ConformerDims dims, ConformerSettings settings, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
-        var hidden = Dim.Feature($"{model.Name}_ff", settings.FeedForward ?? checked(4 * model.Size!.Value));
-        Norm = new(model);
-        Up = new(hidden, input: model);
-        Down = new(model, input: hidden);
+        Norm = new(dims.Model, file: file, line: line);
+        Up = new(dims.Hidden, input: dims.Model, file: file, line: line);
+        Down = new(dims.Model, input: dims.Hidden, file: file, line: line);
     }
 
     /// <summary>What is normalised before.</summary>

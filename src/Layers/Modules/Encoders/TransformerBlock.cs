@@ -22,25 +22,36 @@ public sealed class TransformerBlock : Module
     /// <summary>A block; 8 layers, 9 with relative positions.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
     /// <param name="settings">Its numbers.</param>
-    public TransformerBlock(Dim model, TransformerSettings? settings = null)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public TransformerBlock(
+        Dim model,
+        TransformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new TransformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal TransformerBlock(TransformerDims dims, TransformerSettings settings, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        this.settings = settings ??= new();
-        var hidden = Dim.Feature($"{model.Name}_ff", settings.FeedForward ?? checked(4 * model.Size!.Value));
-        AttNorm = new(model);
+        this.settings = settings;
+        var model = dims.Model;
+        AttNorm = new(model, file: file, line: line);
         Positions = settings.Clipping is { } clipping ? new(clipping) : null;
         Att = new(
             model,
-            settings.Heads,
-            causal: settings.Causal,
-            dropout: settings.AttentionDropout,
-            relative: Positions,
-            input: model
+            dims.Heads,
+            settings.Causal,
+            settings.AttentionDropout,
+            Positions,
+            input: model,
+            file: file,
+            line: line
         );
-        AttOut = new(model, input: model, bias: false);
-        FfNorm = new(model);
-        Up = new(hidden, input: model);
-        Down = new(model, input: hidden);
+        AttOut = new(model, input: model, bias: false, file: file, line: line);
+        FfNorm = new(model, file: file, line: line);
+        Up = new(dims.Hidden, input: model, file: file, line: line);
+        Down = new(model, input: dims.Hidden, file: file, line: line);
     }
 
     /// <summary>What is normalised before the attention.</summary>

@@ -31,6 +31,12 @@ internal sealed class LinearFusion : IFusionRule
             return new("the weight matrix is not [input, output]", weight.Node.Location);
         }
 
+        var renaming = RenamingOf(match);
+        if (renaming is not null && (renaming.HasVariables || renaming.Output.Dims.Contains(weight.Dims[1])))
+        {
+            return new("a dim other than that of the output gets another name", renaming.Location);
+        }
+
         var output = OutputOf(match);
         if (x.Dims.Except(dot.Reduce[0]).Contains(output) || x.Sparse is not null)
         {
@@ -63,18 +69,22 @@ internal sealed class LinearFusion : IFusionRule
     }
 
     // The columns of a square matrix are renamed to the dim that comes out.
-    private static Dim OutputOf(FusionMatch match)
+    private static Dim OutputOf(FusionMatch match) =>
+        RenamingOf(match) is { } renaming
+            ? renaming.Output.Dims.Except(renaming.Sources[0].Dims)[0]
+            : match.Parameters[Weight].Dims[1];
+
+    private static LayerNode? RenamingOf(FusionMatch match)
     {
-        var column = match.Parameters[Weight].Dims[1];
         foreach (var node in match.Nodes)
         {
             if (node is LayerNode { LayerClass: "reinterpret_data" } renaming)
             {
-                return renaming.Output.Dims.Except(renaming.Sources[0].Dims)[0];
+                return renaming;
             }
         }
 
-        return column;
+        return null;
     }
 
     private static DictValue AddParameter(
