@@ -16,6 +16,11 @@ internal static class LayerNames
     /// <summary>What RETURNN makes of a name when it opens a variable scope; names equal here share variables.</summary>
     internal static string ScopeOf(string name)
     {
+        if (name.All(IsAllowed))
+        {
+            return name;
+        }
+
         var text = new System.Text.StringBuilder();
         foreach (var c in name)
         {

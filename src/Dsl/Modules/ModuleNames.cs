@@ -19,6 +19,9 @@ internal sealed class ModuleNames
     private readonly List<Parameter> parameterOrder = [];
     private readonly HashSet<object> faulty = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Module> queue = new();
+    private readonly Dictionary<Module, List<(string Name, object Part)>> parts = new(
+        ReferenceEqualityComparer.Instance
+    );
 
     /// <summary>Walks all modules of the net.</summary>
     /// <param name="known">The modules the net has met.</param>
@@ -26,7 +29,7 @@ internal sealed class ModuleNames
     /// <param name="findings">Where clashes are reported.</param>
     internal ModuleNames(KnownModules known, IReadOnlySet<Parameter> used, FindingList findings)
     {
-        var held = known.All.SelectMany(PartsBelow).ToHashSet(ReferenceEqualityComparer.Instance);
+        var held = HeldBelow(known.All);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var module in known.All.Where(module => known.NameOf(module) is not null || !held.Contains(module)))
         {
@@ -102,29 +105,32 @@ internal sealed class ModuleNames
     // A module that was only made here may have been made for another net, and takes no name away.
     private bool IsPartOfNet(Module module, KnownModules known, IReadOnlySet<Parameter> used) =>
         known.IsCertain(module)
-        || PartsBelow(module)
+        || HeldBelow(module)
             .Any(part => part is Parameter parameter ? used.Contains(parameter) : known.IsCertain((Module)part));
 
-    /// <summary>All that a module holds, and what that holds.</summary>
-    private IEnumerable<object> PartsBelow(Module module)
+    /// <summary>All that modules hold, and what that holds.</summary>
+    private HashSet<object> HeldBelow(params IReadOnlyList<Module> modules)
     {
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var pending = new Stack<Module>();
-        pending.Push(module);
+        var held = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<Module>(ReferenceEqualityComparer.Instance);
+        var pending = new Stack<Module>(modules);
         while (pending.TryPop(out var next))
         {
-            foreach (var (_, part) in Parts(next))
+            if (!seen.Add(next))
             {
-                if (seen.Add(part))
+                continue;
+            }
+
+            foreach (var (_, part) in PartsOf(next))
+            {
+                if (held.Add(part) && part is Module inner)
                 {
-                    yield return part;
-                    if (part is Module inner)
-                    {
-                        pending.Push(inner);
-                    }
+                    pending.Push(inner);
                 }
             }
         }
+
+        return held;
     }
 
     // Breadth first: a module held in two places takes its shortest path.
@@ -139,7 +145,7 @@ internal sealed class ModuleNames
     private void Name(Module module)
     {
         var path = paths[module];
-        foreach (var (name, part) in Parts(module))
+        foreach (var (name, part) in PartsOf(module))
         {
             var isNew = part switch
             {
@@ -183,14 +189,25 @@ internal sealed class ModuleNames
         }
     }
 
+    // Reflection is slow, and all that is asked here is asked of each module again.
+    private List<(string Name, object Part)> PartsOf(Module module)
+    {
+        if (!parts.TryGetValue(module, out var found))
+        {
+            parts.Add(module, found = [.. Parts(module)]);
+        }
+
+        return found;
+    }
+
     private IEnumerable<(string Name, object Part)> Parts(Module module)
     {
         foreach (var (name, field) in MembersOf(module.GetType()))
         {
             switch (field.GetValue(module))
             {
-                case Module or Parameter:
-                    yield return (name, field.GetValue(module)!);
+                case (Module or Parameter) and var part:
+                    yield return (name, part);
                     break;
                 case IDictionary dictionary:
                     foreach (DictionaryEntry entry in dictionary)

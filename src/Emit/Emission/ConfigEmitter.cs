@@ -14,8 +14,9 @@ public static class ConfigEmitter
     {
         var graph = net.Build();
         var diagnostics = new List<Diagnostic>(graph.Diagnostics);
-        DeadParameters.Report(graph, diagnostics);
-        var (lowered, report) = Lowerer.Lower(graph, options, diagnostics);
+        var live = new Liveness(new LoweredGraph(graph));
+        DeadParameters.Report(graph, live, diagnostics);
+        var (lowered, report) = Lowerer.Lower(graph, live, options, diagnostics);
         IShapeSpelling spelling =
             options.Format == ConfigFormat.Json
                 ? new JsonShapes(graph.Inputs, diagnostics)

@@ -26,6 +26,11 @@ internal static class ScopeName
     /// <summary>A layer name as TensorFlow takes it: signs become underscores, a leading one its code (contract 3.1).</summary>
     internal static string Valid(string name)
     {
+        if (LayerNames.IsSafe(name))
+        {
+            return name;
+        }
+
         var result = new StringBuilder(name.Length);
         foreach (var character in name)
         {

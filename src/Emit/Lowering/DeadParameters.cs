@@ -3,9 +3,8 @@ namespace NetDsl.Emit;
 /// <summary>Finds parameters that are read, but by nothing that is needed: they are missing in the config, and in checkpoints.</summary>
 internal static class DeadParameters
 {
-    internal static void Report(Graph graph, List<Diagnostic> diagnostics)
+    internal static void Report(Graph graph, Liveness live, List<Diagnostic> diagnostics)
     {
-        var live = new Liveness(new LoweredGraph(graph));
         var needed = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
         foreach (var node in graph.Nodes.Where(live.IsLive))
         {

@@ -11,7 +11,13 @@ internal sealed class Found
         Reductions = [.. known.Reductions];
         Tensors = [.. known.Taken];
         Updates = [.. known.Updates];
-        Nodes = new(Tensors.Select(tensor => tensor.Node).Concat(Updates), ReferenceEqualityComparer.Instance);
+        Nodes = new(Tensors.Count + Updates.Count, ReferenceEqualityComparer.Instance);
+        foreach (var tensor in Tensors)
+        {
+            Nodes.Add(tensor.Node);
+        }
+
+        Nodes.UnionWith(Updates);
     }
 
     /// <summary>Tensors for the pattern's inputs, by key.</summary>

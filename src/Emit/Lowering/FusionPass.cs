@@ -9,8 +9,15 @@ namespace NetDsl.Emit;
 /// <param name="rule">The rule.</param>
 /// <param name="lowered">The graph, and what stands in the place of its parts.</param>
 /// <param name="index">Who reads what in it.</param>
+/// <param name="frontier">What lies behind its sums and products.</param>
 /// <param name="consumed">The nodes that a rule has replaced: there is nothing in them for those that come after.</param>
-internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIndex index, HashSet<Node> consumed)
+internal sealed class FusionPass(
+    IFusionRule rule,
+    LoweredGraph lowered,
+    GraphIndex index,
+    Frontier frontier,
+    HashSet<Node> consumed
+)
 {
     // What fits but is refused explains more than what does not fit.
     private const int FitsButRefused = 1000;
@@ -23,21 +30,36 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
     internal IEnumerable<LoweringEntry> Run(Liveness live, List<Diagnostic> diagnostics)
     {
+        TryAll(live, diagnostics, CouldFit);
+        if (fired.Count == 0 && nearMisses.Count == 0 && LearnsStatistics && IsAnyUpdateUntold(consumed))
+        {
+            // Nothing is even like the pattern: the attempt that comes furthest is all there is to say.
+            TryAll(live, diagnostics, (pattern, tensor) => PatternRoot.CouldBe(pattern.Result, tensor));
+        }
+
+        return fired.Select(WithWhatStayedOutside).Concat(BestMisses());
+    }
+
+    private bool LearnsStatistics => rule.Patterns.Any(pattern => pattern.Updates.Count > 0);
+
+    private bool CouldFit(FusionPattern pattern, Tensor tensor) =>
+        PatternRoot.CouldBe(pattern.Result, tensor) && frontier.Reaches(pattern, tensor);
+
+    private void TryAll(Liveness live, List<Diagnostic> diagnostics, Func<FusionPattern, Tensor, bool> couldFit)
+    {
         var nodes = lowered.Graph.Nodes;
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
             var node = nodes[place];
             if (node.Outputs.Length == 1 && !live.IsLive(node))
             {
-                TryUnread(node.Output);
+                TryUnread(node.Output, couldFit);
             }
             else if (node.Outputs.Length == 1 && !consumed.Contains(node) && lowered.ChainAt(node) is null)
             {
-                Try(node.Output, diagnostics);
+                Try(node.Output, diagnostics, couldFit);
             }
         }
-
-        return fired.Select(WithWhatStayedOutside).Concat(BestMisses());
     }
 
     // A larger pattern that was refused around what fired: say why it could not take more.
@@ -54,6 +76,11 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     // One report for each place: an attempt that came less far around the same choices says nothing new.
     private IEnumerable<LoweringEntry> BestMisses()
     {
+        if (nearMisses.Count == 0 && (furthest is null || !LearnsStatistics))
+        {
+            yield break;
+        }
+
         var told = new HashSet<Node>(consumed, ReferenceEqualityComparer.Instance);
         foreach (var (_, anchors, entry) in nearMisses.OrderByDescending(miss => miss.Progress))
         {
@@ -69,11 +96,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             }
         }
 
-        if (
-            furthest is { Entry: var unplaced }
-            && rule.Patterns.Any(pattern => pattern.Updates.Count > 0)
-            && IsAnyUpdateUntold(told)
-        )
+        if (furthest is { Entry: var unplaced } && LearnsStatistics && IsAnyUpdateUntold(told))
         {
             yield return unplaced;
         }
@@ -93,11 +116,11 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
             .OfType<ParameterNode>()
             .SelectMany(read => index.UpdatesOf(read.Parameter));
 
-    private void Try(Tensor tensor, List<Diagnostic> diagnostics)
+    private void Try(Tensor tensor, List<Diagnostic> diagnostics, Func<FusionPattern, Tensor, bool> couldFit)
     {
         foreach (var pattern in rule.Patterns)
         {
-            if (!PatternRoot.CouldBe(pattern.Result, tensor))
+            if (!couldFit(pattern, tensor))
             {
                 continue;
             }
@@ -138,12 +161,12 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
     }
 
     // What nobody reads is not emitted; statistics that are learnt for it would be a riddle without a word.
-    private void TryUnread(Tensor tensor)
+    private void TryUnread(Tensor tensor, Func<FusionPattern, Tensor, bool> couldFit)
     {
         foreach (var pattern in rule.Patterns.Where(pattern => pattern.Updates.Count > 0))
         {
             var matcher = new Matcher(pattern, lowered, index);
-            if (PatternRoot.CouldBe(pattern.Result, tensor) && matcher.Match(tensor) && MatchUpdates(pattern, matcher))
+            if (couldFit(pattern, tensor) && matcher.Match(tensor) && MatchUpdates(pattern, matcher))
             {
                 matcher.Known.Progress += FitsButRefused;
                 matcher.Fail("no output or loss needs its result", tensor.Node.Location);
@@ -302,7 +325,7 @@ internal sealed class FusionPass(IFusionRule rule, LoweredGraph lowered, GraphIn
 
     private void KeepNearMiss(Tensor tensor, Matcher matcher)
     {
-        if (matcher is { Best: { } best, Anchors.Count: > 0 })
+        if (matcher is { Best: { } best, HasAnchors: true })
         {
             nearMisses.Add((best.Progress, matcher.Anchors, Entry(tensor, best, variant: null, notes: [])));
         }

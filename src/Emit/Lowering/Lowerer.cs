@@ -33,6 +33,7 @@ internal static class Lowerer
 
     internal static (LoweredGraph Graph, LoweringReport Report) Lower(
         Graph graph,
+        Liveness live,
         EmitOptions options,
         List<Diagnostic> diagnostics
     )
@@ -43,13 +44,13 @@ internal static class Lowerer
             return (lowered, new([]));
         }
 
-        var live = new Liveness(lowered);
         var index = new GraphIndex(graph, live);
         var entries = new List<LoweringEntry>();
+        var frontier = new Frontier(graph, index);
         var consumed = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         foreach (var rule in Rules.Where(rule => !options.RulesOff.Contains(rule.Name)))
         {
-            entries.AddRange(new FusionPass(rule, lowered, index, consumed).Run(live, diagnostics));
+            entries.AddRange(new FusionPass(rule, lowered, index, frontier, consumed).Run(live, diagnostics));
         }
 
         var layerRules = LayerRules.Where(rule => !options.RulesOff.Contains(rule.Name)).ToList();

@@ -52,7 +52,18 @@ internal sealed class NetLayer
     public bool IsEncapsulated => Scope.HoldsOneLayer || Options.IsOn("encapsulate");
 
     /// <summary>The net inside that an option holds, or null.</summary>
-    public NetScope? InnerOf(string option) => inner.Find(scope => scope.Option == option);
+    public NetScope? InnerOf(string option)
+    {
+        foreach (var scope in inner)
+        {
+            if (scope.Option == option)
+            {
+                return scope;
+            }
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Path} ({ClassName})";

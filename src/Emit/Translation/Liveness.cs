@@ -16,6 +16,8 @@ internal sealed class Liveness
     {
         this.lowered = lowered;
         var graph = lowered.Graph;
+        nodes.EnsureCapacity(graph.Nodes.Length);
+        results.EnsureCapacity(graph.Nodes.Length);
         foreach (var loss in graph.Losses)
         {
             foreach (var tensor in loss.Tensors)

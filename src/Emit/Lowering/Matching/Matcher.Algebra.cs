@@ -18,10 +18,15 @@ internal sealed partial class Matcher
         // A sum that is turned round and a minus make up for each other; if not, the plain reading explains better.
         Known.Undo(mark);
         var isNumber = pattern.NumberName(wanted.Coefficient) is not null && found.Coefficient < 0;
-        return (isNumber || wanted.Coefficient == -found.Coefficient)
-            && Probe(() =>
-                UnifyProduct(wanted, found, -found.Coefficient, foundTensor, owesMinus: true, inTraining, use)
-            );
+        if (!isNumber && wanted.Coefficient != -found.Coefficient)
+        {
+            return false;
+        }
+
+        var before = StartProbe();
+        var fits = UnifyProduct(wanted, found, -found.Coefficient, foundTensor, owesMinus: true, inTraining, use);
+        isProbing = before;
+        return fits;
     }
 
     private bool UnifyProduct(
@@ -38,10 +43,7 @@ internal sealed partial class Matcher
         if (wanted.Factors.Count != found.Factors.Count)
         {
             var (here, there) = (Counted(found.Factors.Count), wanted.Factors.Count);
-            return Fail(
-                FormattableString.Invariant($"a product of {here} where {there} is expected"),
-                Line(foundTensor, use)
-            );
+            return Fail($"a product of {here} where {there} is expected", Line(foundTensor, use));
         }
 
         // The number last: that it differs is worth saying only if all else fits.
@@ -114,22 +116,21 @@ internal sealed partial class Matcher
 
         // With another exponent it does not fit, but that is worth saying only if all else does.
         var mark = Known.Mark();
-        var isNear = wanted.Exponent * found.Exponent > 0;
-        var fits = isNear
-            ? UnifyBase(wanted, found, signs, inTraining)
-            : Probe(() => UnifyBase(wanted, found, signs, inTraining));
+        var isFar = wanted.Exponent * found.Exponent <= 0;
+        var before = isFar ? StartProbe() : isProbing;
+        var fits = UnifyBase(wanted, found, signs, inTraining);
+        isProbing = before;
         return fits
             ? Fail($"{Power(found.Exponent)} where {Power(wanted.Exponent)} is expected", found.Location)
             : Known.Undo(mark);
     }
 
-    private bool Probe(Func<bool> attempt)
+    // Answers what held before, to be restored: attempts can be nested.
+    private bool StartProbe()
     {
         var before = isProbing;
         isProbing = true;
-        var fits = attempt();
-        isProbing = before;
-        return fits;
+        return before;
     }
 
     private bool UnifyBase(Factor wanted, Factor found, Signs signs, bool inTraining)

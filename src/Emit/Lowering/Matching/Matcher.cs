@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -19,7 +20,13 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     /// <summary>
     /// The choices met on the way, or the statistics: without any, nothing like the pattern is there, and a failure explains nothing.
     /// </summary>
-    internal HashSet<Node> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
+    internal HashSet<Node> Anchors => anchors ??= new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether there is a choice or a statistic.</summary>
+    internal bool HasAnchors => anchors is { Count: > 0 };
+
+    /// <summary>Whether a failure would be kept now.</summary>
+    internal bool WouldKeep => !isProbing && (Best is null || Known.Progress > Best.Progress);
 
     /// <summary>Whether the tensor yields what the pattern does.</summary>
     internal bool Match(Tensor tensor) => Unify(pattern.Result, tensor, inTraining: false, tensor.Node.Location);
@@ -34,13 +41,26 @@ internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowere
     /// <summary>Keeps a failure if no other came further; answers false.</summary>
     internal bool Fail(string reason, SourceLocation location)
     {
-        if (!isProbing && (Best is null || Known.Progress > Best.Progress))
+        if (WouldKeep)
         {
             Best = new(Known.Progress, reason, location);
         }
 
         return false;
     }
+
+    /// <summary>As <see cref="Fail(string, SourceLocation)"/>; says nothing of what is not kept.</summary>
+    internal bool Fail([InterpolatedStringHandlerArgument("")] ref ReasonHandler reason, SourceLocation location)
+    {
+        if (WouldKeep)
+        {
+            Best = new(Known.Progress, reason.ToStringAndClear(), location);
+        }
+
+        return false;
+    }
+
+    private HashSet<Node>? anchors;
 
     // Whether failures are those of an attempt that could not have fitted anyway, and explain nothing.
     private bool isProbing;

@@ -1,0 +1,98 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Emit;
+
+/// <summary>
+/// What lies behind the sums, products and powers that a tensor is made of: products of matrices, statistics, choices, layers. A
+/// pattern that has one of them where the net has none cannot fit, however its sums are turned, so that most nodes cost a rule
+/// nothing. One pass over the net.
+/// </summary>
+internal sealed class Frontier
+{
+    private readonly GraphIndex index;
+    private readonly Dictionary<Node, Kinds> kinds = new(ReferenceEqualityComparer.Instance);
+
+    internal Frontier(Graph graph, GraphIndex index)
+    {
+        this.index = index;
+        kinds.EnsureCapacity(graph.Nodes.Length);
+        foreach (var node in graph.Nodes)
+        {
+            kinds[node] = Of(node);
+        }
+    }
+
+    /// <summary>Whether nothing is missing behind a tensor of the net that lies behind the result of a pattern.</summary>
+    internal bool Reaches(FusionPattern pattern, Tensor tensor) =>
+        (Wanted(pattern.Result.Node) & ~kinds.GetValueOrDefault(tensor.Node)) == Kinds.None;
+
+    private Kinds Of(Node node)
+    {
+        if (!IsAlgebra(node))
+        {
+            return Own(node);
+        }
+
+        var found = Kinds.None;
+        foreach (var input in node.Inputs)
+        {
+            // A statistic that is learnt stands where a choice is expected, and a report should say so.
+            found |= input.Node is ParameterNode { Parameter: var parameter }
+                ? index.UpdatesOf(parameter).Count > 0
+                    ? Kinds.Choice
+                    : Kinds.None
+                : kinds.GetValueOrDefault(input.Node);
+        }
+
+        return found;
+    }
+
+    // As deep as the pattern.
+    private static Kinds Wanted(Node node)
+    {
+        if (!IsAlgebra(node))
+        {
+            return Own(node);
+        }
+
+        var found = Kinds.None;
+        foreach (var input in node.Inputs)
+        {
+            found |= Wanted(input.Node);
+        }
+
+        return found;
+    }
+
+    private static bool IsAlgebra(Node node) =>
+        node
+            is BinaryNode
+                or UnaryNode
+                {
+                    Operator: UnaryOperator.Negate
+                        or UnaryOperator.Square
+                        or UnaryOperator.Sqrt
+                        or UnaryOperator.Rsqrt
+                        or UnaryOperator.Reciprocal
+                };
+
+    private static Kinds Own(Node node) =>
+        node switch
+        {
+            DotNode => Kinds.Product,
+            ReduceNode => Kinds.Statistic,
+            CondNode or WhereNode => Kinds.Choice,
+            LayerNode => Kinds.Layer,
+            _ => Kinds.None,
+        };
+
+    [Flags]
+    private enum Kinds
+    {
+        None = 0,
+        Product = 1,
+        Statistic = 2,
+        Choice = 4,
+        Layer = 8,
+    }
+}
