@@ -25,6 +25,7 @@ internal static class Lowerer
         new GatingRule(),
         new ActivationRule(),
         new DropoutRule(),
+        new ConcatRule(),
     ];
 
     /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>

@@ -67,9 +67,12 @@ internal sealed class LayerNode(
     }
 
     /// <summary>The same layer, reading another tensor.</summary>
-    internal LayerNode Reading(Tensor source, DictValue options)
+    internal LayerNode Reading(Tensor source, DictValue options) => Reading([source], options);
+
+    /// <summary>The same layer, reading several tensors as if they were concatenated.</summary>
+    internal LayerNode Reading(ImmutableArray<Tensor> sources, DictValue options)
     {
-        var layer = new LayerNode(LayerClass, [source], options, signature, optionTensors)
+        var layer = new LayerNode(LayerClass, sources, options, signature, optionTensors)
         {
             ScopeSuffix = ScopeSuffix,
             HasVariables = HasVariables,

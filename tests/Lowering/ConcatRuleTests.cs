@@ -1,0 +1,76 @@
+using NetDsl.Emit;
+using NetDsl.Layers;
+using Xunit;
+using static NetDsl.Ops;
+
+namespace NetDsl.Tests.Lowering;
+
+public sealed class ConcatRuleTests
+{
+    private readonly Dim time = Dim.Dynamic("time");
+    private readonly Dim features = Dim.Feature("in", 3);
+    private readonly Dim classes = Dim.Feature("classes", 5);
+
+    [Fact]
+    public void A_linear_map_reads_both_directions_by_itself()
+    {
+        var layer = Assert.Single(Tagger((map, states) => map.Call(states)).OfClass("linear"));
+        Assert.Equal(OptionValue.List("encoder.forward", "encoder.backward"), layer["from"]);
+    }
+
+    [Fact]
+    public void Nothing_is_copied_any_more() =>
+        Assert.Equal(0, Tagger((map, states) => map.Call(states)).Count("copy"));
+
+    [Fact]
+    public void The_map_does_not_say_in_dim_which_RETURNN_takes_of_one_source_only() =>
+        Assert.Null(Tagger((map, states) => map.Call(states)).OfClass("linear")[0]["in_dim"]);
+
+    [Fact]
+    public void It_goes_with_a_dropout_before_and_a_softmax_behind_the_map()
+    {
+        var net = Tagger((map, states) => Softmax(map.Call(Dropout(states, 0.1)), over: classes));
+        var layer = Assert.Single(net.OfClass("softmax"));
+        Assert.Equal(
+            (OptionValue.List("encoder.forward", "encoder.backward"), (OptionValue)0.1),
+            (layer["from"], layer["dropout"])
+        );
+        Assert.Equal(3, net.Network.Count);
+    }
+
+    [Fact]
+    public void It_stays_where_entries_are_dropped_along_the_dim_of_both()
+    {
+        var net = Tagger((map, states) => map.Call(Dropout(states, 0.1, axes: [Dim.Batch, states.Dims.Feature!])));
+        Assert.Equal((1, 1), (net.Count("copy"), net.Count("linear")));
+    }
+
+    [Fact]
+    public void What_others_read_as_well_is_still_copied_once()
+    {
+        var net = Tagger((map, states) => map.Call(states) + ReduceSum(states, [states.Dims.Feature!]));
+        Assert.Equal(1, net.Count("copy"));
+        var entry = Assert.Single(net.Entries, entry => entry.Rule == "concat");
+        Assert.Equal("its copy is also read by sum", entry.Reason);
+    }
+
+    [Fact]
+    public void The_weights_have_the_name_they_have_without_the_rule() =>
+        Assert.Equal(
+            (OptionValue)"map",
+            Assert.Single(Tagger((map, states) => map.Call(states)).OfClass("linear"))["name_scope"]
+        );
+
+    [Fact]
+    public void No_check_finds_anything() =>
+        Assert.Empty(Tagger((map, states) => map.Call(states)).Emission.Diagnostics);
+
+    private EmittedNet Tagger(Func<Linear, Tensor, Tensor> model)
+    {
+        var net = new Net("tagger");
+        var x = net.Input("data", [Dim.Batch, time, features]);
+        var states = net.Add("encoder", new BiLstm(Dim.Feature("cells", 4), LstmUnit.Native)).Call(x);
+        net.Output(model(net.Add("map", new Linear(classes)), states));
+        return EmittedNet.Of(net);
+    }
+}
