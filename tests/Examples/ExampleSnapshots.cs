@@ -25,6 +25,30 @@ public sealed class ExampleSnapshots : CliFixture
             .UseParameters(model, form);
 
     [Theory]
+    [InlineData("blstm_ctc", Form.Python)]
+    [InlineData("blstm_ctc", Form.PythonPrimitive)]
+    [InlineData("blstm_ctc_trial", Form.Python)]
+    public async Task Blstm_ctc(string model, Form form) =>
+        await Verify(Printed("blstm-ctc.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
+    [InlineData("resnet_hybrid", Form.Python)]
+    [InlineData("resnet_hybrid", Form.PythonPrimitive)]
+    [InlineData("resnet_hybrid", Form.Json)]
+    [InlineData("resnet_hybrid_trial", Form.Python)]
+    public async Task Resnet_hybrid(string model, Form form) =>
+        await Verify(Printed("resnet-hybrid.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
+    [InlineData("transformer_lm", Form.Python)]
+    [InlineData("transformer_lm", Form.Json)]
+    [InlineData("transformer_lm_trial", Form.Python)]
+    [InlineData("transformer_lm_trial", Form.PythonPrimitive)]
+    [InlineData("transformer_lm_trial", Form.Json)]
+    public async Task Transformer_lm(string model, Form form) =>
+        await Verify(Printed("transformer-lm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
     [InlineData("mnist_mlp", Form.Python)]
     [InlineData("mnist_mlp", Form.PythonPrimitive)]
     [InlineData("mnist_mlp", Form.Json)]
@@ -52,6 +76,14 @@ public sealed class ExampleSnapshots : CliFixture
             Error,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_mask_for_each_sequence_of_the_batch_cannot_be_said_in_JSON()
+    {
+        Run("emit", Example("blstm-ctc.cs"), "--model", "blstm_ctc", "-f", "json");
+
+        Assert.Contains("error ND3001: JSON cannot say the dim \"batch\"", Error, StringComparison.Ordinal);
     }
 
     [Fact]
