@@ -18,6 +18,9 @@ public sealed class ExampleCheckTests : DocsFixture
                 ),
         ];
 
+    // JSON has no dim objects: the batch, or a length that two inputs share after a step, cannot be named.
+    private static readonly string[] withoutJson = ["blstm_ctc", "blstm_ctc_trial", "tacotron2"];
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void No_model_of_an_example_has_a_finding(string example)
@@ -26,7 +29,10 @@ public sealed class ExampleCheckTests : DocsFixture
 
         foreach (var model in program.Models)
         {
-            foreach (var format in (ConfigFormat[])[ConfigFormat.Python, ConfigFormat.Json])
+            ConfigFormat[] formats = withoutJson.Contains(model().Name)
+                ? [ConfigFormat.Python]
+                : [ConfigFormat.Python, ConfigFormat.Json];
+            foreach (var format in formats)
             {
                 var emission = ConfigEmitter.Emit(model(), new EmitOptions { Format = format });
 

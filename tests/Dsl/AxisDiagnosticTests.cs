@@ -25,6 +25,16 @@ public sealed class AxisDiagnosticTests
             { "ND2002", x => Pad(x, other, 1, 1), "Pad over [other:?], but its operand has the dims {x}." },
             { "ND2002", x => Length(x, other), "Length over [other:?], but its operand has the dims {x}." },
             { "ND2002", x => Reverse(x, other), "Reverse over [other:?], but its operand has the dims {x}." },
+            {
+                "ND2002",
+                x => Repeat(x, other, Length(x, time), two),
+                "Repeat over [other:?], but its operand has the dims {x}."
+            },
+            {
+                "ND2002",
+                x => Repeat(x, time, Length(x, time), other),
+                "Repeat over [time:?], but its operand has the dims [batch]."
+            },
             { "ND2002", x => Slice(x, other), "Slice over [other:?], but its operand has the dims {x}." },
             { "ND2002", x => Shift(x, other, 1), "Shift over [other:?], but its operand has the dims {x}." },
             { "ND2002", x => Squeeze(x, two), "Squeeze over [two:2], but its operand has the dims {x}." },
@@ -40,6 +50,7 @@ public sealed class AxisDiagnosticTests
                 x => Resize(Cast(x, DataType.Int32), time, 2, Interpolation.Linear),
                 "Resize needs a real number, but its operand is int32."
             },
+            { "ND2003", x => Repeat(x, time, x, other), "Repeat needs a whole number, but its operand is float32." },
             {
                 "ND2003",
                 x => SliceFrom(x, time, x, two),
@@ -111,8 +122,18 @@ public sealed class AxisDiagnosticTests
             },
             {
                 "ND2043",
+                x => Repeat(x, time, RangeInAxis(x, time), two),
+                "Repeat needs a dim with a length for each sequence, and two:2 has none."
+            },
+            {
+                "ND2043",
                 x => SliceFrom(x, features, Length(x, features), two),
                 "SliceFrom needs a dim with a length for each sequence, and in:9 has none."
+            },
+            {
+                "ND2044",
+                x => Repeat(x, time, Cast(x, DataType.Int32), other),
+                "Repeat of tensors whose other dims differ: [batch, time:?] and {x}."
             },
             {
                 "ND2044",

@@ -93,6 +93,22 @@ public sealed class AxisFunctionSnapshots
             )
             .UseParameters(form);
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Repeated(Form form) =>
+        await Verify(
+                Text(
+                    form,
+                    s =>
+                    {
+                        var times = s.Net.Input("durations", [Dim.Batch, s.Time], type: DataType.Int32);
+                        s.Net.Output(Repeat(s.Data, s.Time, times, into: Dim.Dynamic("frames")));
+                    }
+                ),
+                Emitted.Extension(form)
+            )
+            .UseParameters(form);
+
     [Fact]
     public async Task Replaced() =>
         await Verify(

@@ -40,6 +40,12 @@ public sealed class ExampleSnapshots : CliFixture
         await Verify(Printed("resnet-hybrid.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
 
     [Theory]
+    [InlineData("tacotron2", Form.Python)]
+    [InlineData("tacotron2", Form.PythonPrimitive)]
+    public async Task Tacotron2(string model, Form form) =>
+        await Verify(Printed("tacotron2.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
     [InlineData("transformer_lm", Form.Python)]
     [InlineData("transformer_lm", Form.Json)]
     [InlineData("transformer_lm_trial", Form.Python)]
@@ -77,6 +83,10 @@ public sealed class ExampleSnapshots : CliFixture
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void That_entries_are_repeated_up_to_the_length_of_other_data_cannot_be_said_in_JSON() =>
+        Assert.Equal(1, Run("emit", Example("tacotron2.cs"), "-f", "json"));
 
     [Fact]
     public void A_mask_for_each_sequence_of_the_batch_cannot_be_said_in_JSON()

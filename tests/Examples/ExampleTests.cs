@@ -21,6 +21,7 @@ public sealed class ExampleTests : CliFixture
     [InlineData("mnist-mlp.cs", "mnist_mlp")]
     [InlineData("resnet-hybrid.cs", "resnet_hybrid")]
     [InlineData("resnet-hybrid.cs", "resnet_hybrid_trial")]
+    [InlineData("tacotron2.cs", "tacotron2")]
     [InlineData("transformer-lm.cs", "transformer_lm")]
     [InlineData("transformer-lm.cs", "transformer_lm_trial")]
     [InlineData("twelve-ax.cs", "twelve_ax")]

@@ -119,6 +119,48 @@ public static partial class Ops
         return Layer.Function("shift_axis", [x], options, x.Signature, new(file, line), fault);
     }
 
+    /// <summary>Each entry of an axis several times, one after the other: states of phonemes as those of the frames that each lasts.</summary>
+    /// <param name="x">Holds the axis.</param>
+    /// <param name="axis">The dim to go.</param>
+    /// <param name="times">
+    /// Whole numbers along the axis, for each sequence if they have the batch dim: how often each entry comes, or not at all if 0.
+    /// The sum of those of a sequence must be above 0.
+    /// </param>
+    /// <param name="into">
+    /// The dynamic dim to come. Its length for each sequence is the sum of the times; one that data has already must have that length.
+    /// </param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor Repeat(
+        Tensor x,
+        Dim axis,
+        Tensor times,
+        Dim into,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        const string Kind = nameof(Repeat);
+        var isWhole = times.Type is DataType.Int32 or DataType.Int64 && times.Sparse is null;
+        var fault =
+            AxisChecks.Along(Kind, x, axis)
+            ?? AxisChecks.Added(Kind, x, x.Dims, into)
+            ?? (into.IsDynamic ? null : AxisDiagnostics.NoLengths(Kind, into, x))
+            ?? (isWhole ? null : ShapeDiagnostics.WrongType(Kind, "a whole number", times))
+            ?? AxisChecks.Along(Kind, times, axis)
+            ?? (
+                times.Dims.Except(axis, Dim.Batch).Count == 0
+                    ? null
+                    : AxisDiagnostics.OtherDims(Kind, [Dim.Batch, axis], times.Dims, times)
+            );
+
+        // The new dim comes right behind the batch (tf/layers/basic.py:5739-5762).
+        Shape first = x.Dims.Union(times.Dims).Contains(Dim.Batch) ? [Dim.Batch, into] : [into];
+        var dims = fault is null ? first.Union(x.Dims.Except(Dim.Batch, axis)) : x.Dims;
+        var options = DictValue.Empty.With("axis", axis).With("repetitions", times).With("out_dim", into);
+        return Layer.Function("repeat", [x], options, x.Signature with { Shape = dims }, new(file, line), fault);
+    }
+
     /// <summary>The entries of an axis from the last to the first; each sequence from its own end.</summary>
     /// <param name="x">Holds the axis.</param>
     /// <param name="axis">The dim to turn around.</param>

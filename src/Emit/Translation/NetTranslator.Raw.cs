@@ -107,7 +107,14 @@ internal sealed partial class NetTranslator
     private static bool MakesDims(string layerClass, string option) =>
         option switch
         {
-            "out_dim" => layerClass is "merge_dims" or "concat" or "slice" or "resize" or "stft" or "mel_filterbank",
+            "out_dim" => layerClass
+                is "merge_dims"
+                    or "concat"
+                    or "slice"
+                    or "resize"
+                    or "repeat"
+                    or "stft"
+                    or "mel_filterbank",
             "out_spatial_dim" => layerClass is "stack" or "range" or "slice_nd",
             "out_dims" => layerClass == "split",
             "dims" => layerClass == "split_dims",
