@@ -1,4 +1,3 @@
-using NetDsl.Emit;
 using NetDsl.Layers;
 using Xunit;
 using static NetDsl.Ops;

@@ -85,6 +85,7 @@ public sealed class LoweringLawTests
                 "gating",
                 "activation",
                 "dropout",
+                "concat",
                 "eval",
             ],
             ConfigEmitter.RuleNames
