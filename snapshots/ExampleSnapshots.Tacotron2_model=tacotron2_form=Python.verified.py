@@ -20,10 +20,8 @@ duration_cells_dim = Dim(256, name="duration_cells", kind=Dim.Types.Feature)
 duration_dim = Dim(1, name="duration", kind=Dim.Types.Feature)
 prenet1_dim = Dim(256, name="prenet1", kind=Dim.Types.Feature)
 prenet2_dim = Dim(256, name="prenet2", kind=Dim.Types.Feature)
-_2_cells_prenet2_dim = _2_cells_dim + prenet2_dim
 states1_dim = Dim(1024, name="states1", kind=Dim.Types.Feature)
 states2_dim = Dim(1024, name="states2", kind=Dim.Types.Feature)
-states2_2_cells_dim = states2_dim + _2_cells_dim
 post1_dim = Dim(512, name="post1", kind=Dim.Types.Feature)
 post2_dim = Dim(512, name="post2", kind=Dim.Types.Feature)
 post3_dim = Dim(512, name="post3", kind=Dim.Types.Feature)
@@ -62,11 +60,9 @@ network = {
   "decoder.prenet1": {"class": "linear", "from": "shift_axis", "in_dim": mel_dim, "out_dim": prenet1_dim, "activation": "relu", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "decoder/prenet1", "out_shape": {batch_dim, frames_dim, prenet1_dim}},
   "decoder.prenet2": {"class": "linear", "from": "decoder.prenet1", "in_dim": prenet1_dim, "out_dim": prenet2_dim, "activation": "relu", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "decoder/prenet2", "dropout": 0.5, "dropout_noise_shape": {"*": None}, "dropout_on_forward": True, "out_shape": {batch_dim, frames_dim, prenet2_dim}},
   "decoder.dropout": {"class": "dropout", "from": "decoder.prenet2", "dropout": 0.5, "dropout_noise_shape": {"*": None}, "dropout_on_forward": True, "out_shape": {batch_dim, frames_dim, prenet2_dim}},
-  "decoder.concat": {"class": "concat", "from": [["repeat", _2_cells_dim], ["decoder.dropout", prenet2_dim]], "out_shape": {batch_dim, frames_dim, _2_cells_prenet2_dim}},
-  "decoder.states1": {"class": "rec", "from": "decoder.concat", "unit": "nativelstm2", "out_dim": states1_dim, "name_scope": "decoder/states1/rec", "out_shape": {frames_dim, batch_dim, states1_dim}},
+  "decoder.states1": {"class": "rec", "from": ["repeat", "decoder.dropout"], "unit": "nativelstm2", "out_dim": states1_dim, "name_scope": "decoder/states1/rec", "out_shape": {frames_dim, batch_dim, states1_dim}},
   "decoder.states2": {"class": "rec", "from": "decoder.states1", "unit": "nativelstm2", "out_dim": states2_dim, "name_scope": "decoder/states2/rec", "out_shape": {frames_dim, batch_dim, states2_dim}},
-  "decoder.concat_2": {"class": "concat", "from": [["decoder.states2", states2_dim], ["repeat", _2_cells_dim]], "out_shape": {frames_dim, batch_dim, states2_2_cells_dim}},
-  "decoder.output": {"class": "linear", "from": "decoder.concat_2", "in_dim": states2_2_cells_dim, "out_dim": mel_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "decoder/output", "out_shape": {frames_dim, batch_dim, mel_dim}},
+  "decoder.output": {"class": "linear", "from": ["decoder.states2", "repeat"], "out_dim": mel_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "decoder/output", "out_shape": {frames_dim, batch_dim, mel_dim}},
   "postnet.convs.0.conv": {"class": "conv", "from": "decoder.output", "filter_size": [5], "padding": "same", "strides": [1], "dilation_rate": [1], "groups": 1, "in_dim": mel_dim, "in_spatial_dims": [frames_dim], "out_dim": post1_dim, "with_bias": False, "activation": None, "forward_weights_init": "glorot_uniform", "name_scope": "postnet/convs/0/conv", "out_shape": {batch_dim, frames_dim, post1_dim}},
   "postnet.convs.0.norm": {"class": "batch_norm", "from": "postnet.convs.0.conv", "in_dim": post1_dim, "momentum": 0.1, "epsilon": 0.001, "use_shift": True, "use_std": True, "use_sample": 0.0, "force_sample": False, "update_sample_only_in_training": True, "delay_sample_update": True, "param_version": 2, "masked_time": False, "gamma_init": 1.0, "beta_init": 0.0, "name_scope": "postnet/convs/0/norm", "out_shape": {batch_dim, frames_dim, post1_dim}},
   "postnet.tanh": {"class": "activation", "from": "postnet.convs.0.norm", "activation": "tanh", "out_shape": {batch_dim, frames_dim, post1_dim}},

@@ -61,8 +61,50 @@ public sealed class ConcatRuleTests
         );
 
     [Fact]
+    public void A_linear_map_reads_what_was_concatenated_by_itself()
+    {
+        var net = Joined((map, _, joined) => map.Call(joined));
+        Assert.Equal(
+            (OptionValue)OptionValue.List("first", "data:data"),
+            Assert.Single(net.OfClass("linear"), layer => layer["name_scope"]!.Equals((OptionValue)"map"))["from"]
+        );
+        Assert.Equal(0, net.Count("concat"));
+    }
+
+    [Fact]
+    public void A_recurrent_layer_does_so_too()
+    {
+        var net = Joined((_, lstm, joined) => lstm.Call(joined));
+        Assert.Equal((OptionValue)OptionValue.List("first", "data:data"), Assert.Single(net.OfClass("rec"))["from"]);
+        Assert.Equal(0, net.Count("concat"));
+    }
+
+    [Fact]
+    public void What_may_have_no_feature_dim_for_RETURNN_is_concatenated_by_a_layer_of_its_own() =>
+        Assert.Equal(1, Joined((map, _, joined) => map.Call(joined), x => Square(x)).Count("concat"));
+
+    [Fact]
+    public void So_is_what_was_joined_in_time()
+    {
+        var net = new Net("longer");
+        var x = net.Input("data", [Dim.Batch, time, features]);
+        net.Output(net.Add("map", new Linear(classes)).Call(Concat([(x, time), (x, time)])));
+        Assert.Equal(1, EmittedNet.Of(net).Count("concat"));
+    }
+
+    [Fact]
     public void No_check_finds_anything() =>
         Assert.Empty(Tagger((map, states) => map.Call(states)).Emission.Diagnostics);
+
+    private EmittedNet Joined(Func<Linear, Lstm, Tensor, Tensor> model, Func<Tensor, Tensor>? first = null)
+    {
+        var net = new Net("joined");
+        var x = net.Input("data", [Dim.Batch, time, features]);
+        var y = (first ?? (x => net.Add("first", new Linear(Dim.Feature("four", 4))).Call(x)))(x);
+        var joined = Concat([(y, y.Dims.Feature!), (x, features)]);
+        net.Output(model(net.Add("map", new Linear(classes)), net.Add("lstm", new Lstm(classes)), joined));
+        return EmittedNet.Of(net);
+    }
 
     private EmittedNet Tagger(Func<Linear, Tensor, Tensor> model)
     {
