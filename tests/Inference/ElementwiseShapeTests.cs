@@ -51,6 +51,14 @@ public sealed class ElementwiseShapeTests
     public void Real_numbers_are_no_class_indices(string source, string type, string entries) =>
         Assert.Equal(entries, Net($$"""{"class": "cast", "from": "{{source}}", "dtype": "{{type}}"}""").Entries("y"));
 
+    [Fact]
+    public void Declared_dims_of_a_cast_are_those_of_real_numbers() =>
+        Assert.Equal(
+            "float32",
+            Net("""{"class": "cast", "from": "data:labels", "dtype": "float32", "out_shape": {batch_dim, time_dim}}""")
+                .Entries("y")
+        );
+
     [Theory]
     [InlineData("""{"class": "copy", "from": ["data", "data:labels"]}""", "ND2035")]
     [InlineData("""{"class": "copy", "from": "data", "in_dim": width_dim}""", "ND2030")]

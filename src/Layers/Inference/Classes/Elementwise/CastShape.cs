@@ -22,6 +22,9 @@ internal sealed class CastShape : ILayerShape
         var isReal =
             dataType.StartsWith("float", StringComparison.Ordinal)
             || dataType.StartsWith("complex", StringComparison.Ordinal);
-        return template.OfType(dataType, isReal ? null : template.Sparse);
+
+        // What the layer declares is held against what comes out, not against what goes in.
+        call.Template = template.OfType(dataType, isReal ? null : template.Sparse);
+        return call.Template;
     }
 }
