@@ -13,6 +13,7 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var attention = net.Add("attention", new CrossAttention(hidden, heads: 4));
 /// var source = net.Input("source", [Dim.Batch, Dim.Dynamic("source_time"), features]);
 /// net.Output(attention.Call(data, source));

@@ -13,6 +13,7 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var attention = net.Add("attention", new LocationAwareAttention(hidden));
 /// var state = net.Input("state", [Dim.Batch, Dim.Feature("cells", 8)]);
 /// var sofar = net.Input("sofar", [Dim.Batch, time]);

@@ -14,6 +14,7 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var attention = net.Add("attention", new MlpAttention(hidden));
 /// var state = net.Input("state", [Dim.Batch, Dim.Feature("cells", 8)]);
 /// net.Output(attention.Call(state, data).Context);

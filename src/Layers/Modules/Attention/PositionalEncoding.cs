@@ -7,6 +7,10 @@ namespace NetDsl.Layers;
 /// (Vaswani et al., 2017). It has no primitive form: RETURNN's <c>positional_encoding</c> is the building block.
 /// </summary>
 /// <remarks>The first half of the features are sines, the second cosines, as in Tensor2Tensor; an odd one at the end stays as it is.</remarks>
+/// <example><code>
+/// var positions = net.Add("positions", new PositionalEncoding());
+/// net.Output(positions.Call(data));
+/// </code></example>
 public sealed class PositionalEncoding : Module
 {
     private const int SmallestSize = 4;

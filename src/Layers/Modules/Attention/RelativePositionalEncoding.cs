@@ -8,6 +8,7 @@ namespace NetDsl.Layers;
 /// </summary>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var attention = net.Add("attention", new SelfAttention(hidden, heads: 8, relative: new RelativePositionalEncoding()));
 /// net.Output(attention.Call(data));
 /// </code>

@@ -18,6 +18,7 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var heads = net.Add("heads", new SelfAttention(hidden, heads: 8, dropout: 0.1));
 /// var projection = net.Add("projection", new Linear(hidden));
 /// net.Output(projection.Call(heads.Call(data)));
@@ -112,7 +113,7 @@ public sealed class SelfAttention : Module
     /// <summary>The dim that goes in; null until it is known.</summary>
     public Dim? Input { get; private set; }
 
-    /// <summary><c>QKV</c>, shape [input, 2 * keys + values], by heads; null until the input dim is known.</summary>
+    /// <summary><c>QKV</c>, shape [input, 2 * keys + values], by heads, Glorot-uniform unless said; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
     /// <summary>What the matrix begins as.</summary>

@@ -11,6 +11,7 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var conv = net.Add("conv", new Conv1d(hidden, 5, stride: 2));
 /// var depthwise = net.Add("depthwise", Conv1d.Depthwise(hidden, 31));
 /// net.Output(depthwise.Call(Relu(conv.Call(data))));
@@ -63,10 +64,10 @@ public sealed class Conv1d : Module
     /// <summary>The features that go in; null until they are known.</summary>
     public Dim? Input => filter.Input;
 
-    /// <summary>The filter <c>W</c>, shape [window, input / groups, output]; null until the input dim is known.</summary>
+    /// <summary>The filter <c>W</c>, shape [window, input / groups, output], Glorot-uniform unless said; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
-    /// <summary>The bias, shape [output]; null if there is none.</summary>
+    /// <summary>The bias <c>bias</c>, shape [output], 0 unless said; null if there is none.</summary>
     public Parameter? Bias { get; }
 
     /// <summary>A convolution of each feature by itself: as many groups as features, which stay the same dim.</summary>

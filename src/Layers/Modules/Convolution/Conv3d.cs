@@ -69,10 +69,10 @@ public sealed class Conv3d : Module
     /// <summary>The features that go in; null until they are known.</summary>
     public Dim? Input => filter.Input;
 
-    /// <summary>The filter <c>W</c>, shape [window..., input / groups, output]; null until the input dim is known.</summary>
+    /// <summary>The filter <c>W</c>, shape [window..., input / groups, output], Glorot-uniform unless said; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
-    /// <summary>The bias, shape [output]; null if there is none.</summary>
+    /// <summary>The bias <c>bias</c>, shape [output], 0 unless said; null if there is none.</summary>
     public Parameter? Bias { get; }
 
     /// <summary>Convolves: the output dim takes the place of the input dim.</summary>

@@ -9,6 +9,7 @@ namespace NetDsl.Layers;
 /// </summary>
 /// <example>
 /// <code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var down = net.Add("down", new Conv1d(hidden, 3, stride: 2)).Call(data);
 /// var up = net.Add("up", new TransposedConv1d(hidden, 3, stride: 2)).Call(down);
 /// net.Output(Slice(up, up.Dims[1], end: 10), "start");
@@ -69,10 +70,10 @@ public sealed class TransposedConv1d : Module
     /// <summary>Whether what windows add at the end is cut off.</summary>
     public WindowPadding Padding { get; }
 
-    /// <summary>The filter <c>W_native_transposed_conv</c>, shape [window, 1, output, input]; null until the input dim is known.</summary>
+    /// <summary>The filter <c>W_native_transposed_conv</c>, shape [window, 1, output, input], Glorot-uniform unless said; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
-    /// <summary>The bias, shape [output]; null if there is none.</summary>
+    /// <summary>The bias <c>bias</c>, shape [output], 0 unless said; null if there is none.</summary>
     public Parameter? Bias { get; }
 
     /// <summary>Makes a dim longer: the output dim takes the place of the input dim.</summary>

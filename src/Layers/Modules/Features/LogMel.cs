@@ -14,8 +14,9 @@ namespace NetDsl.Layers;
 /// </remarks>
 /// <example><code>
 /// var audio = net.Input("audio", [Dim.Batch, Dim.Dynamic("samples"), Dim.Feature("channel", 1)]);
-/// var (features, frames) = net.Add("features", new LogMel(Dim.Feature("mel", 80))).Call(audio);
-/// net.Output(ReduceMean(features, [frames]), "mean");
+/// var (mel, frames) = net.Add("features", new LogMel(Dim.Feature("mel", 80))).Call(audio);
+/// net.Output(mel);
+/// net.Output(ReduceMean(mel, [frames]), "mean");
 /// </code></example>
 public sealed class LogMel : Module
 {

@@ -6,6 +6,11 @@ namespace NetDsl.Layers;
 
 /// <summary>A vector for each class: the row of W that a class index points to.</summary>
 /// <remarks>Written as a look-up in W, and emitted as one <c>linear</c> layer, which looks up what is sparse.</remarks>
+/// <example><code>
+/// var phones = net.Input("phones", [Dim.Batch, time], sparse: Dim.Feature("phones", 42));
+/// var embedding = net.Add("embedding", new Embedding(Dim.Feature("embedded", 256)));
+/// net.Output(embedding.Call(phones));
+/// </code></example>
 public sealed class Embedding : Module
 {
     private readonly SourceLocation made;
@@ -40,7 +45,7 @@ public sealed class Embedding : Module
     /// <summary>The classes that have vectors; null until they are known.</summary>
     public Dim? Classes { get; private set; }
 
-    /// <summary>W, shape [classes, output]; null until the classes are known.</summary>
+    /// <summary><c>W</c>, shape [classes, output], Glorot-uniform unless said; null until the classes are known.</summary>
     public Parameter? Weight { get; private set; }
 
     /// <summary>Looks up: the output dim comes to the dims of the class indices.</summary>

@@ -9,6 +9,10 @@ namespace NetDsl.Layers;
 /// <c>dropout(activation(x W1 + b1)) W2 + b2</c>.
 /// </summary>
 /// <remarks>Each map is emitted as one layer, the first with the activation, the second with the dropout.</remarks>
+/// <example><code>
+/// var ff = net.Add("ff", new FeedForward(Dim.Feature("inner", 2048), activation: x => Swish(x), dropout: 0.1));
+/// net.Output(data + ff.Call(data));
+/// </code></example>
 public sealed class FeedForward : Module
 {
     private readonly Func<Tensor, Tensor> activation;

@@ -7,6 +7,10 @@ namespace NetDsl.Layers;
 /// A gated linear unit (Dauphin et al., 2017): <c>activation(a) * sigmoid(b)</c>, where a and b are the halves of the features.
 /// </summary>
 /// <remarks>Written from building blocks, and emitted as one <c>gating</c> layer. It has no parameters.</remarks>
+/// <example><code>
+/// var gate = net.Add("gate", new Gating());
+/// net.Output(gate.Call(data));
+/// </code></example>
 public sealed class Gating : Module
 {
     private readonly Func<Tensor, Tensor>? activation;

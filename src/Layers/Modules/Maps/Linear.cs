@@ -5,6 +5,15 @@ using static NetDsl.Ops;
 namespace NetDsl.Layers;
 
 /// <summary>A linear map of the feature dim: <c>x W + b</c>.</summary>
+/// <remarks>
+/// Written from building blocks, and emitted as one <c>linear</c> layer; with the activation behind it and the dropout before it, where
+/// there are any. With a softmax behind it, it is one <c>softmax</c> layer.
+/// </remarks>
+/// <example><code>
+/// var hidden = net.Add("hidden", new Linear(Dim.Feature("hidden", 512)));
+/// var classify = net.Add("classify", new Linear(Dim.Feature("phones", 42), bias: false));
+/// net.Output(classify.Call(Relu(hidden.Call(data))));
+/// </code></example>
 public sealed class Linear : Module, IStep
 {
     private readonly SourceLocation made;
@@ -52,10 +61,10 @@ public sealed class Linear : Module, IStep
     /// <summary>The dim that goes in; null until it is known.</summary>
     public Dim? Input { get; private set; }
 
-    /// <summary>W, shape [input, output]; null until the input dim is known.</summary>
+    /// <summary><c>W</c>, shape [input, output], Glorot-uniform unless said; null until the input dim is known.</summary>
     public Parameter? Weight { get; private set; }
 
-    /// <summary>b, shape [output]; null if there is none.</summary>
+    /// <summary><c>b</c>, shape [output], 0 unless said; null if there is none.</summary>
     public Parameter? Bias { get; }
 
     /// <summary>Maps a tensor: the input dim goes away, the output dim takes its place. They may be the same dim.</summary>

@@ -12,6 +12,10 @@ namespace NetDsl.Layers;
 /// Written from building blocks, and emitted as one fused layer wherever RETURNN can fuse it. The fused operation stores the running
 /// variance with Bessel's correction, n/(n-1), the building blocks store it without; all else is equal (contract 0.3).
 /// </remarks>
+/// <example><code>
+/// var norm = net.Add("norm", new BatchNorm(momentum: 0.1, epsilon: 1e-3));
+/// net.Output(norm.Call(data));
+/// </code></example>
 public sealed class BatchNorm : Module, IStep
 {
     private readonly SourceLocation made;
@@ -60,16 +64,16 @@ public sealed class BatchNorm : Module, IStep
     /// <summary>The dim that keeps statistics of its own; null until it is known.</summary>
     public Dim? Feature { get; private set; }
 
-    /// <summary>The running average of means, shape [feature]; null until the feature dim is known.</summary>
+    /// <summary>The running average of means, shape [feature], 0, not trained; null until the feature dim is known.</summary>
     public Parameter? RunningMean { get; private set; }
 
-    /// <summary>The running average of variances, shape [feature]; null until the feature dim is known.</summary>
+    /// <summary>The running average of variances, shape [feature], 1, not trained; null until the feature dim is known.</summary>
     public Parameter? RunningVariance { get; private set; }
 
-    /// <summary>The trained scale, shape [feature]; null if not affine, or until the feature dim is known.</summary>
+    /// <summary>The trained scale, shape [feature], 1; null if not affine, or until the feature dim is known.</summary>
     public Parameter? Gamma { get; private set; }
 
-    /// <summary>The trained shift, shape [feature]; null if not affine, or until the feature dim is known.</summary>
+    /// <summary>The trained shift, shape [feature], 0; null if not affine, or until the feature dim is known.</summary>
     public Parameter? Beta { get; private set; }
 
     /// <summary>Normalises a tensor; the same dims come out.</summary>

@@ -12,6 +12,10 @@ namespace NetDsl.Layers;
 /// RETURNN has no layer for it. What lies between cutting the features into groups and joining them again is one <c>norm</c> layer,
 /// unless padding is left out of the statistics, which <c>norm</c> cannot.
 /// </remarks>
+/// <example><code>
+/// var norm = net.Add("norm", new GroupNorm(groups: 8));
+/// net.Output(norm.Call(data));
+/// </code></example>
 public sealed class GroupNorm : Module
 {
     private readonly bool isAffine;

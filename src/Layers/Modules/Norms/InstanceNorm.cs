@@ -11,6 +11,10 @@ namespace NetDsl.Layers;
 /// RETURNN's <c>norm</c> computes it in one layer, but takes padding into the statistics. So it is emitted as that layer if there is
 /// no padding or it shall not be left out, and from building blocks otherwise.
 /// </remarks>
+/// <example><code>
+/// var norm = net.Add("norm", new InstanceNorm(masked: false));
+/// net.Output(norm.Call(data));
+/// </code></example>
 public sealed class InstanceNorm : Module
 {
     private readonly bool isAffine;

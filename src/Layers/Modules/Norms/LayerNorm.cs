@@ -11,6 +11,10 @@ namespace NetDsl.Layers;
 /// Written from building blocks, and emitted as one <c>layer_norm</c> layer; without scale or bias as RETURNN's more general
 /// <c>norm</c>, as <c>layer_norm</c> always has both. The numbers are the same.
 /// </remarks>
+/// <example><code>
+/// var norm = net.Add("norm", new LayerNorm());
+/// net.Output(norm.Call(data));
+/// </code></example>
 public sealed class LayerNorm : Module
 {
     private readonly bool hasScale;

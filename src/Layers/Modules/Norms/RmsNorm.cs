@@ -9,6 +9,10 @@ namespace NetDsl.Layers;
 /// the feature dim, for each frame by itself.
 /// </summary>
 /// <remarks>RETURNN has no layer for it: it is emitted from building blocks.</remarks>
+/// <example><code>
+/// var norm = net.Add("norm", new RmsNorm());
+/// net.Output(norm.Call(data));
+/// </code></example>
 public sealed class RmsNorm : Module
 {
     private readonly bool hasScale;

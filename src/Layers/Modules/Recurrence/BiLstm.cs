@@ -14,8 +14,7 @@ namespace NetDsl.Layers;
 /// <example><code>
 /// var encoder = net.Add("encoder", new BiLstm(Dim.Feature("cells", 512), LstmUnit.Native));
 /// var states = encoder.Call(data);
-/// var logits = net.Add("logits", new Linear(classes)).Call(states);
-/// net.Output(Softmax(logits, over: classes));
+/// net.Output(states);
 /// </code></example>
 public sealed class BiLstm : Module, IStep
 {

@@ -11,6 +11,7 @@ namespace NetDsl.Layers;
 /// [2 output], 1 at first; <c>rec/gru_cell/candidate/kernel</c> [input + output, output] and <c>candidate/bias</c> [output].
 /// </remarks>
 /// <example><code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var gru = net.Add("gru", new Gru(hidden));
 /// var states = gru.Call(data);
 /// net.Output(states);

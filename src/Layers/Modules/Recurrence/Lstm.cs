@@ -13,6 +13,7 @@ namespace NetDsl.Layers;
 /// [output, 4 output] and <c>rec/b</c> [4 output].
 /// </remarks>
 /// <example><code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var lstm = net.Add("lstm", new Lstm(hidden, LstmUnit.Native));
 /// var (frames, last) = lstm.CallWithState(data);
 /// net.Output(frames);

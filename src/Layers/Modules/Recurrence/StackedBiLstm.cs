@@ -12,6 +12,7 @@ namespace NetDsl.Layers;
 /// of them. A maximum takes in what is left of the last frames; frames behind the end of a sequence are 0 there.
 /// </remarks>
 /// <example><code>
+/// var cells = Dim.Feature("cells", 512);
 /// var encoder = net.Add("encoder", new StackedBiLstm(cells, layers: 6, LstmUnit.Native, pooling: [3, 2], dropout: 0.3));
 /// var (states, shorter) = encoder.Call(data);
 /// net.Output(states);

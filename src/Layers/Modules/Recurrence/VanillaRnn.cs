@@ -10,6 +10,7 @@ namespace NetDsl.Layers;
 /// Variables: <c>rec/basic_rnn_cell/kernel</c> [input + output, output] and <c>rec/basic_rnn_cell/bias</c> [output].
 /// </remarks>
 /// <example><code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var rnn = net.Add("rnn", new VanillaRnn(hidden));
 /// var states = rnn.Call(data);
 /// net.Output(states);

@@ -11,6 +11,7 @@ namespace NetDsl.Layers;
 /// <c>rec/lstm_cell/kernel</c> [input + output, 4 output] and <c>rec/lstm_cell/bias</c> [4 output], forget bias 1.
 /// </remarks>
 /// <example><code>
+/// var hidden = Dim.Feature("hidden", 512);
 /// var decoder = net.Add("decoder", new ZoneoutLstm(hidden, cell: 0.15, hidden: 0.05));
 /// var states = decoder.Call(data);
 /// net.Output(states);
