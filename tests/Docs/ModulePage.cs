@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using NetDsl.Emit;
@@ -39,11 +41,20 @@ internal sealed partial class ModulePage
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 
+    // What modules are told or answer, such as their settings.
+    private static readonly Type[] besides =
+    [
+        .. typeof(Linear)
+            .Assembly.GetExportedTypes()
+            .Where(type => !type.IsSubclassOf(typeof(Module)) && FileOf(type) is not null)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
+
     private readonly StringBuilder text = new();
     private readonly Func<string, ExampleFacts> emit;
     private readonly XmlDocs docs = new(
         typeof(Linear).Assembly,
-        name => modules.Any(type => type.Name == name) ? "#" + name.ToLowerInvariant() : null
+        name => modules.Concat(besides).Any(type => type.Name == name) ? "#" + name.ToLowerInvariant() : null
     );
 
     private ModulePage(Func<string, ExampleFacts> emit) => this.emit = emit;
@@ -88,14 +99,22 @@ internal sealed partial class ModulePage
             {
                 WriteModule(module);
             }
+
+            foreach (var other in besides.Where(type => KindOf(type) == folder))
+            {
+                WriteBesides(other);
+            }
         }
     }
 
-    private static string KindOf(Type module)
-    {
-        var path = RepositoryFiles
+    private static string? FileOf(Type type) =>
+        RepositoryFiles
             .Sources(Folder.TrimEnd('/'))
-            .Single(path => path.EndsWith($"/{module.Name}.cs", StringComparison.Ordinal));
+            .SingleOrDefault(path => path.EndsWith($"/{type.Name}.cs", StringComparison.Ordinal));
+
+    private static string KindOf(Type type)
+    {
+        var path = FileOf(type)!;
         var folder = path[Folder.Length..].Split('/')[0];
         return kinds.Any(kind => kind.Folder == folder)
             ? folder
@@ -118,8 +137,71 @@ internal sealed partial class ModulePage
         }
 
         WriteHeld(members, module);
+        WriteSettable(module);
         WriteExample(module, docs.Example(type));
     }
+
+    private void WriteBesides(Type type)
+    {
+        var id = $"T:{type.FullName}";
+        text.Append(CultureInfo.InvariantCulture, $"\n### `{type.Name}`\n\n{docs.Summary(id)}\n");
+        WriteParagraph(docs.Remarks(id));
+        if (docs.Parameters(id) is { Count: > 0 } given)
+        {
+            WriteTable("argument", given);
+        }
+
+        foreach (var method in new PublicMembers("Layers", type.FullName!).Methods.Where(method => method.IsStatic))
+        {
+            WriteMethod(method, type);
+        }
+
+        WriteSettable(type);
+        if (type.IsEnum)
+        {
+            WriteTable("word", Enum.GetNames(type).Select(word => (word, docs.Summary($"F:{type.FullName}.{word}"))));
+        }
+    }
+
+    private void WriteSettable(Type type)
+    {
+        var given = docs.Parameters($"T:{type.FullName}").Select(argument => argument.Name);
+        var rows = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.SetMethod?.IsPublic == true && !given.Contains(property.Name))
+            .ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var maker = type.GetConstructors().OrderBy(constructor => constructor.GetParameters().Length).First();
+        var fresh = maker.Invoke([.. maker.GetParameters().Select(AnyArgument)]);
+        text.Append("\n| can be set | what it is | at first |\n|---|---|---|\n");
+        foreach (var property in rows)
+        {
+            var what = docs.Summary($"P:{type.FullName}.{property.Name}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{property.Name}` | {what} | {Written(property.GetValue(fresh))} |\n"
+            );
+        }
+    }
+
+    private static object? AnyArgument(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(Dim) ? Dim.Feature("any", 1)
+        : parameter.ParameterType == typeof(int) ? 1
+        : throw new InvalidOperationException($"{parameter.Member.DeclaringType}: what is given for {parameter.Name}?");
+
+    private static string Written(object? value) =>
+        value switch
+        {
+            null => "`null`",
+            bool truth => truth ? "`true`" : "`false`",
+            Func<Tensor, Tensor> => "",
+            IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
+            ITuple => $"`{value}`",
+            _ => "`new()`",
+        };
 
     private static int Rank(PublicMethod method, Type module) =>
         method.Name == module.Name ? 0
