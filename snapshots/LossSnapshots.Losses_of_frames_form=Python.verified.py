@@ -27,4 +27,11 @@ network = {
   "smooth": {"class": "reduce", "from": "smooth.frames", "mode": "sum", "axes": [in_dim], "use_time_mask": False, "out_shape": {batch_dim, time_dim}, "loss": "as_is"},
   "cross_entropy": {"class": "sparse_softmax_cross_entropy_with_logits", "logits": "mul", "targets": "data:labels", "axis": in_dim, "out_shape": {batch_dim, time_dim}},
   "focal": {"class": "eval", "from": "cross_entropy", "eval": "source(0) * tf.pow(1.0 - tf.exp(-source(0)), 2.0)", "out_shape": {batch_dim, time_dim}, "loss": "as_is"},
+  "softmax": {"class": "softmax_over_spatial", "from": "data:target", "axis": in_dim, "use_time_mask": False, "out_shape": {batch_dim, time_dim, in_dim}},
+  "cross_entropy.log_softmax": {"class": "softmax_over_spatial", "from": "mul", "axis": in_dim, "use_time_mask": False, "log_space": True},
+  "cross_entropy.frames": {"class": "eval", "from": ["softmax", "cross_entropy.log_softmax"], "eval": "-source(0) * source(1)"},
+  "cross_entropy_2": {"class": "reduce", "from": "cross_entropy.frames", "mode": "sum", "axes": [in_dim], "use_time_mask": False, "out_shape": {batch_dim, time_dim}},
+  "kl_divergence": {"class": "eval", "from": "softmax", "eval": "tf.math.xlogy(source(0), source(0))", "out_shape": {batch_dim, time_dim, in_dim}},
+  "sum": {"class": "reduce", "from": "kl_divergence", "mode": "sum", "axes": [in_dim], "use_time_mask": False, "out_shape": {batch_dim, time_dim}},
+  "divergence": {"class": "combine", "kind": "add", "from": ["cross_entropy_2", "sum"], "out_shape": {batch_dim, time_dim}, "loss": "as_is"},
 }

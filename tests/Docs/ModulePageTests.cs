@@ -1,6 +1,5 @@
 using System.Globalization;
 using NetDsl.Emit;
-using NetDsl.Tests.Repository;
 using Xunit;
 
 namespace NetDsl.Tests.Docs;

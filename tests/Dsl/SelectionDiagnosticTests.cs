@@ -61,6 +61,8 @@ public sealed class SelectionDiagnosticTests
             { "ND2001", (net, x) => MeanSquaredError(ReduceMean(x, [time]), Real(net)) },
             { "ND2001", (net, x) => MeanAbsoluteError(ReduceMean(x, [time]), Real(net)) },
             { "ND2053", (_, x) => FocalCrossEntropy(x, x) },
+            { "ND2003", (_, x) => KlDivergence(x, x > 0) },
+            { "ND2001", (_, x) => KlDivergence(ReduceMean(x, [time]), x) },
             { "ND2003", (net, x) => Ctc(x > 0, Labels(net)) },
             { "ND2053", (net, x) => Ctc(x, Places(net)) },
             { "ND2056", (net, x) => Ctc(ReduceMean(x, [time]), Labels(net)) },

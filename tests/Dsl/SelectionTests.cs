@@ -226,6 +226,25 @@ public sealed class SelectionTests
         Assert.Empty(Diagnostics(net));
     }
 
+    [Fact]
+    public void A_divergence_is_one_number_a_frame()
+    {
+        var net = Started(out var data, Dim.Batch, time, features);
+
+        Assert.Equal("add [batch, time:?]", KlDivergence(data, Softmax(data, over: features)).ToString());
+        Assert.Empty(Diagnostics(net));
+    }
+
+    [Fact]
+    public void A_divergence_from_class_indices_is_the_cross_entropy()
+    {
+        var net = Started(out var data, Dim.Batch, time, features);
+        var target = net.Input("target", [Dim.Batch, time], sparse: features);
+
+        Assert.Equal("cross_entropy [batch, time:?]", KlDivergence(data, target).ToString());
+        Assert.Empty(Diagnostics(net));
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(8)]

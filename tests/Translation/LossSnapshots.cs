@@ -24,6 +24,7 @@ public sealed class LossSnapshots
             s.Net.Loss("mae", MeanAbsoluteError(x, target));
             s.Net.Loss("smooth", CrossEntropy(x, SmoothLabels(labels, 0.1)));
             s.Net.Loss("focal", FocalCrossEntropy(x, labels, focus: 2.0));
+            s.Net.Loss("divergence", KlDivergence(x, Softmax(target, over: s.In)));
         });
         await Verify(Emitted.Text(net, form), Emitted.Extension(form)).UseParameters(form);
     }

@@ -47,6 +47,43 @@ public static partial class Ops
     }
 
     /// <summary>
+    /// The divergence of Kullback and Leibler (1951) of the softmax of logits from targets, in nats, one number a frame:
+    /// <see cref="CrossEntropy"/> less the entropy of the targets, so that 0 is reached where both are the same.
+    /// </summary>
+    /// <param name="logits">Not yet probabilities; holds the dim of the classes.</param>
+    /// <param name="target">Probabilities with the dim of the classes as feature dim; class indices have no entropy.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor KlDivergence(
+        Tensor logits,
+        Tensor target,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        const string Kind = "kl_divergence";
+        var location = new SourceLocation(file, line);
+        var entropy = Record(new CrossEntropyNode(logits, target), location);
+        if (target.Sparse is not null || target.Dims.Feature is not { } classes)
+        {
+            return entropy;
+        }
+
+        // Of a probability of 0, x * log(x) would be no number.
+        var terms = Layer.Function(
+            "eval",
+            [target],
+            OptionValue.Dict(("eval", "tf.math.xlogy(source(0), source(0))")),
+            target.Signature,
+            location,
+            NeedsReal(Kind, target),
+            Kind
+        );
+        var inTarget = Reduce(ReduceMode.Sum, terms, [classes], masked: false, location);
+        return Binary(BinaryOperator.Add, entropy, inTarget, location);
+    }
+
+    /// <summary>
     /// The cross entropy between a truth and the sigmoid of logits, in nats, the mean over the feature dim if there is one:
     /// what RETURNN's loss <c>bin_ce</c> sums over the frames. Computed without overflow by
     /// <c>tf.nn.sigmoid_cross_entropy_with_logits</c>: max(x, 0) - x * z + log(1 + exp(-|x|)).
