@@ -27,7 +27,7 @@ internal sealed partial class ModulePage
         ("Convolution", "Convolution"),
         ("Recurrence", "Recurrence"),
         ("Attention", "Attention"),
-        ("Encoders", "Encoders"),
+        ("Encoders", "Encoders and decoders"),
         ("Features", "Features of audio"),
         ("Regularization", "Regularisation"),
         ("Containers", "Containers"),

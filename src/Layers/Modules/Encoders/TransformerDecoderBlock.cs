@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using static NetDsl.Ops;
+
+namespace NetDsl.Layers;
+
+/// <summary>
+/// A block of a Transformer decoder (Vaswani et al., 2017), normalised before each part: causal self-attention, attention to an
+/// encoded source, and a feed-forward part, each added to its input.
+/// </summary>
+/// <remarks>
+/// All frames at once, as in training; step by step it would be another net. 23 layers, one less without dropout of attention weights,
+/// one more with relative positions: RETURNN has one layer for attention to the own sequence, but none for that to another.
+/// </remarks>
+/// <example>
+/// <code>
+/// var model = Dim.Feature("model", 256);
+/// var source = net.Input("source", [Dim.Batch, Dim.Dynamic("source_time"), Dim.Feature("encoded", 512)]);
+/// var x = net.Add("in", new Linear(model)).Call(data);
+/// net.Output(net.Add("block", new TransformerDecoderBlock(model)).Call(x, source));
+/// </code>
+/// </example>
+public sealed class TransformerDecoderBlock : Module
+{
+    private readonly TransformerSettings settings;
+
+    /// <summary>A block.</summary>
+    /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
+    /// <param name="settings">Its numbers; it is causal whatever they say.</param>
+    public TransformerDecoderBlock(Dim model, TransformerSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        this.settings = settings ??= new();
+        var hidden = Dim.Feature($"{model.Name}_ff", settings.FeedForward ?? checked(4 * model.Size!.Value));
+        AttNorm = new(model);
+        Positions = settings.Clipping is { } clipping ? new(clipping) : null;
+        Att = new(
+            model,
+            settings.Heads,
+            causal: true,
+            dropout: settings.AttentionDropout,
+            relative: Positions,
+            input: model
+        );
+        AttOut = new(model, input: model, bias: false);
+        CrossNorm = new(model);
+        Cross = new(model, settings.Heads, dropout: settings.AttentionDropout);
+        CrossOut = new(model, input: model, bias: false);
+        FfNorm = new(model);
+        Up = new(hidden, input: model);
+        Down = new(model, input: hidden);
+    }
+
+    /// <summary>What is normalised before the self-attention.</summary>
+    public LayerNorm AttNorm { get; }
+
+    /// <summary>How far frames are apart; null for no relative positions.</summary>
+    public RelativePositionalEncoding? Positions { get; }
+
+    /// <summary>The heads of the self-attention, their results side by side.</summary>
+    public SelfAttention Att { get; }
+
+    /// <summary>Mixes what these heads have found.</summary>
+    public Linear AttOut { get; }
+
+    /// <summary>What is normalised before the attention to the source.</summary>
+    public LayerNorm CrossNorm { get; }
+
+    /// <summary>The heads of the attention to the source, their results side by side.</summary>
+    public CrossAttention Cross { get; }
+
+    /// <summary>Mixes what these heads have found.</summary>
+    public Linear CrossOut { get; }
+
+    /// <summary>What is normalised before the feed-forward part.</summary>
+    public LayerNorm FfNorm { get; }
+
+    /// <summary>From the feature dim to the hidden units.</summary>
+    public Linear Up { get; }
+
+    /// <summary>From the hidden units back.</summary>
+    public Linear Down { get; }
+
+    /// <summary>Runs over a sequence; the same dims come out.</summary>
+    /// <param name="x">Holds the batch dim, the dim to look along and the feature dim.</param>
+    /// <param name="source">Holds the batch dim, a dim of its own to look along, and a feature dim.</param>
+    /// <param name="over">The dim of x to look along; its one dynamic dim if not given.</param>
+    /// <param name="sourceOver">The dim of the source to look along; its one dynamic dim if not given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Tensor Call(
+        Tensor x,
+        Tensor source,
+        Dim? over = null,
+        Dim? sourceOver = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        using var call = Enter(x, file, line);
+        x += Dropped(AttOut.Call(Dropout(Att.Call(AttNorm.Call(x), over), settings.Dropout)));
+        x += Dropped(CrossOut.Call(Dropout(Cross.Call(CrossNorm.Call(x), source, sourceOver), settings.Dropout)));
+        var hidden = settings.Activation(Up.Call(FfNorm.Call(x)));
+        return x + Dropped(Down.Call(Dropout(hidden, settings.Dropout)));
+    }
+
+    private Tensor Dropped(Tensor part) =>
+        settings.ResidualDropout > 0 ? Dropout(part, settings.ResidualDropout) : part;
+}
