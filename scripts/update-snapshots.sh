@@ -38,5 +38,5 @@ if [[ $accepted -eq 0 ]]; then
     exit 0
 fi
 
-echo "$accepted accepted. Look at each with \"git diff snapshots\" (new ones: git status), then run the tests again." >&2
+echo "$accepted accepted. Look at each with \"git diff snapshots docs\" (new ones: git status), then run the tests again." >&2
 exit 1

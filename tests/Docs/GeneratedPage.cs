@@ -12,12 +12,17 @@ internal static class GeneratedPage
     public static void Check(string file, string text)
     {
         var path = RepositoryFiles.FullPath(file);
-        var isSame = File.Exists(path) && File.ReadAllText(path) == text;
-        if (!isSame && SnapshotFolder.OfRepository.Accepts)
+        if (File.Exists(path) && File.ReadAllText(path) == text)
         {
-            File.WriteAllText(path, text);
+            return;
         }
 
-        Assert.True(isSame, $"{file} is not what is generated; run scripts/update-snapshots.sh and look at it.");
+        if (!SnapshotFolder.OfRepository.Accepts)
+        {
+            Assert.Fail($"{file} is not what is generated; run scripts/update-snapshots.sh and look at it.");
+        }
+
+        File.WriteAllText(path, text);
+        Assert.Fail($"Accepted: {file}. Look at it (git diff) and run the tests again.");
     }
 }
