@@ -20,14 +20,23 @@ public sealed class TransformerDecoder : Module
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
     /// <param name="blocks">How many blocks, at least 1.</param>
     /// <param name="settings">The numbers of each block; all are causal whatever they say.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no block.</exception>
-    public TransformerDecoder(Dim model, int blocks = 6, TransformerSettings? settings = null)
+    public TransformerDecoder(
+        Dim model,
+        int blocks = 6,
+        TransformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(blocks, 1);
         settings ??= new();
         Positions = settings.AbsolutePositions ? new() : null;
-        Blocks = [.. Enumerable.Range(0, blocks).Select(_ => new TransformerDecoderBlock(model, settings))];
-        Norm = new(model);
+        var dims = new TransformerDims(model, settings);
+        Blocks = [.. Enumerable.Range(0, blocks).Select(_ => new TransformerDecoderBlock(dims, settings, file, line))];
+        Norm = new(model, file: file, line: line);
     }
 
     /// <summary>Adds sines of the position; null for none.</summary>

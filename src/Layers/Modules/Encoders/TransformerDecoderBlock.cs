@@ -26,28 +26,39 @@ public sealed class TransformerDecoderBlock : Module
     /// <summary>A block.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
     /// <param name="settings">Its numbers; it is causal whatever they say.</param>
-    public TransformerDecoderBlock(Dim model, TransformerSettings? settings = null)
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public TransformerDecoderBlock(
+        Dim model,
+        TransformerSettings? settings = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+        : this(new TransformerDims(model, settings ??= new()), settings, file, line) { }
+
+    internal TransformerDecoderBlock(TransformerDims dims, TransformerSettings settings, string file, int line)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        this.settings = settings ??= new();
-        var hidden = Dim.Feature($"{model.Name}_ff", settings.FeedForward ?? checked(4 * model.Size!.Value));
-        AttNorm = new(model);
+        this.settings = settings;
+        var model = dims.Model;
+        AttNorm = new(model, file: file, line: line);
         Positions = settings.Clipping is { } clipping ? new(clipping) : null;
         Att = new(
             model,
-            settings.Heads,
+            dims.Heads,
             causal: true,
-            dropout: settings.AttentionDropout,
-            relative: Positions,
-            input: model
+            settings.AttentionDropout,
+            Positions,
+            input: model,
+            file: file,
+            line: line
         );
-        AttOut = new(model, input: model, bias: false);
-        CrossNorm = new(model);
-        Cross = new(model, settings.Heads, dropout: settings.AttentionDropout);
-        CrossOut = new(model, input: model, bias: false);
-        FfNorm = new(model);
-        Up = new(hidden, input: model);
-        Down = new(model, input: hidden);
+        AttOut = new(model, input: model, bias: false, file: file, line: line);
+        CrossNorm = new(model, file: file, line: line);
+        Cross = new(model, settings.Heads, dropout: settings.AttentionDropout, file: file, line: line);
+        CrossOut = new(model, input: model, bias: false, file: file, line: line);
+        FfNorm = new(model, file: file, line: line);
+        Up = new(dims.Hidden, input: model, file: file, line: line);
+        Down = new(model, input: dims.Hidden, file: file, line: line);
     }
 
     /// <summary>What is normalised before the self-attention.</summary>
