@@ -26,7 +26,6 @@ time_dim = Dim(None, name="time", kind=Dim.Types.Spatial)
 subwords_dim = Dim(50, name="subwords", kind=Dim.Types.Feature)
 model_dim = Dim(32, name="model", kind=Dim.Types.Feature)
 model_ff_dim = Dim(128, name="model_ff", kind=Dim.Types.Feature)
-model_ff_2_dim = Dim(128, name="model_ff_2", kind=Dim.Types.Feature)
 extern_data = {
   "delayed": {
     "dim_tags": (batch_dim, time_dim),
@@ -62,8 +61,8 @@ network = {
   "lm.encoder.blocks.1.dropout": {"class": "dropout", "from": "lm.encoder.blocks.1.att_out", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {time_dim, batch_dim, model_dim}},
   "lm.encoder.blocks.1.add": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.0.add_2", "lm.encoder.blocks.1.dropout"], "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.ff_norm": {"class": "layer_norm", "from": "lm.encoder.blocks.1.add", "in_dim": model_dim, "epsilon": 1e-06, "name_scope": "lm/encoder/blocks/1/ff_norm", "L2": 1e-05, "out_shape": {batch_dim, time_dim, model_dim}},
-  "lm.encoder.blocks.1.up": {"class": "linear", "from": "lm.encoder.blocks.1.ff_norm", "in_dim": model_dim, "out_dim": model_ff_2_dim, "activation": "relu", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "lm/encoder/blocks/1/up", "L2": 1e-05, "out_shape": {batch_dim, time_dim, model_ff_2_dim}},
-  "lm.encoder.blocks.1.down": {"class": "linear", "from": "lm.encoder.blocks.1.up", "in_dim": model_ff_2_dim, "out_dim": model_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "lm/encoder/blocks/1/down", "L2": 1e-05, "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_dim}},
+  "lm.encoder.blocks.1.up": {"class": "linear", "from": "lm.encoder.blocks.1.ff_norm", "in_dim": model_dim, "out_dim": model_ff_dim, "activation": "relu", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "lm/encoder/blocks/1/up", "L2": 1e-05, "out_shape": {batch_dim, time_dim, model_ff_dim}},
+  "lm.encoder.blocks.1.down": {"class": "linear", "from": "lm.encoder.blocks.1.up", "in_dim": model_ff_dim, "out_dim": model_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "lm/encoder/blocks/1/down", "L2": 1e-05, "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.dropout_2": {"class": "dropout", "from": "lm.encoder.blocks.1.down", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.add_2": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.add", "lm.encoder.blocks.1.dropout_2"], "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.norm": {"class": "layer_norm", "from": "lm.encoder.blocks.1.add_2", "in_dim": model_dim, "epsilon": 1e-06, "name_scope": "lm/encoder/norm", "L2": 1e-05, "out_shape": {batch_dim, time_dim, model_dim}},

@@ -34,14 +34,8 @@ value_per_head_dim = Dim(4, name="value_per_head", kind=Dim.Types.Feature)
 time_keys_dim = Dim(None, name="time_keys", kind=Dim.Types.Spatial)
 model_2_dim = Dim(32, name="model_2", kind=Dim.Types.Feature)
 model_ff_dim = Dim(128, name="model_ff", kind=Dim.Types.Feature)
-qkv_2_dim = Dim(96, name="qkv_2", kind=Dim.Types.Feature)
-heads_2_dim = Dim(8, name="heads_2", kind=Dim.Types.Spatial)
-qkv_per_head_2_dim = Dim(12, name="qkv_per_head_2", kind=Dim.Types.Feature)
-key_per_head_2_dim = Dim(4, name="key_per_head_2", kind=Dim.Types.Feature)
-value_per_head_2_dim = Dim(4, name="value_per_head_2", kind=Dim.Types.Feature)
 time_keys_2_dim = Dim(None, name="time_keys_2", kind=Dim.Types.Spatial)
 model_3_dim = Dim(32, name="model_3", kind=Dim.Types.Feature)
-model_ff_2_dim = Dim(128, name="model_ff_2", kind=Dim.Types.Feature)
 extern_data = {
   "delayed": {
     "dim_tags": (batch_dim, time_dim),
@@ -131,22 +125,22 @@ network = {
   "lm.encoder.blocks.1.att_norm.mul_2": {"class": "combine", "kind": "mul", "from": ["lm.encoder.blocks.1.att_norm.mul", "lm.encoder.blocks.1.att_norm.scale"], "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.att_norm.bias": {"class": "variable", "shape": [model_dim], "param_name": "bias", "name_scope": "lm/encoder/blocks/1/att_norm", "init": 0.0, "L2": 1e-05},
   "lm.encoder.blocks.1.att_norm.add_2": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.att_norm.mul_2", "lm.encoder.blocks.1.att_norm.bias"], "out_shape": {batch_dim, time_dim, model_dim}},
-  "lm.encoder.blocks.1.att.QKV": {"class": "variable", "shape": [model_dim, qkv_2_dim], "param_name": "QKV", "name_scope": "lm/encoder/blocks/1/att", "init": "glorot_uniform", "L2": 1e-05},
-  "lm.encoder.blocks.1.att.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.att_norm.add_2", "lm.encoder.blocks.1.att.QKV"], "reduce": model_dim, "out_shape": {batch_dim, time_dim, qkv_2_dim}},
-  "lm.encoder.blocks.1.att.split_dims": {"class": "split_dims", "from": "lm.encoder.blocks.1.att.dot", "axis": qkv_2_dim, "dims": [heads_2_dim, qkv_per_head_2_dim], "out_shape": {batch_dim, time_dim, heads_2_dim, qkv_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.split": {"class": "split", "from": "lm.encoder.blocks.1.att.split_dims", "axis": qkv_per_head_2_dim, "out_dims": [key_per_head_2_dim, key_per_head_2_dim, value_per_head_2_dim], "out_shape": {batch_dim, time_dim, heads_2_dim, qkv_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.mul": {"class": "eval", "from": "lm.encoder.blocks.1.att.split/0", "eval": "source(0) * 0.5", "out_shape": {batch_dim, time_dim, heads_2_dim, key_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.reinterpret_data": {"class": "reinterpret_data", "from": "lm.encoder.blocks.1.att.split/1", "set_dim_tags": {time_dim: time_keys_2_dim}, "out_shape": {batch_dim, time_keys_2_dim, heads_2_dim, key_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.reinterpret_data_2": {"class": "reinterpret_data", "from": "lm.encoder.blocks.1.att.split/2", "set_dim_tags": {time_dim: time_keys_2_dim}, "out_shape": {batch_dim, time_keys_2_dim, heads_2_dim, value_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.dot_2": {"class": "dot", "from": ["lm.encoder.blocks.1.att.mul", "lm.encoder.blocks.1.att.reinterpret_data"], "reduce": key_per_head_2_dim, "out_shape": {batch_dim, time_dim, heads_2_dim, time_keys_2_dim}},
+  "lm.encoder.blocks.1.att.QKV": {"class": "variable", "shape": [model_dim, qkv_dim], "param_name": "QKV", "name_scope": "lm/encoder/blocks/1/att", "init": "glorot_uniform", "L2": 1e-05},
+  "lm.encoder.blocks.1.att.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.att_norm.add_2", "lm.encoder.blocks.1.att.QKV"], "reduce": model_dim, "out_shape": {batch_dim, time_dim, qkv_dim}},
+  "lm.encoder.blocks.1.att.split_dims": {"class": "split_dims", "from": "lm.encoder.blocks.1.att.dot", "axis": qkv_dim, "dims": [heads_dim, qkv_per_head_dim], "out_shape": {batch_dim, time_dim, heads_dim, qkv_per_head_dim}},
+  "lm.encoder.blocks.1.att.split": {"class": "split", "from": "lm.encoder.blocks.1.att.split_dims", "axis": qkv_per_head_dim, "out_dims": [key_per_head_dim, key_per_head_dim, value_per_head_dim], "out_shape": {batch_dim, time_dim, heads_dim, qkv_per_head_dim}},
+  "lm.encoder.blocks.1.att.mul": {"class": "eval", "from": "lm.encoder.blocks.1.att.split/0", "eval": "source(0) * 0.5", "out_shape": {batch_dim, time_dim, heads_dim, key_per_head_dim}},
+  "lm.encoder.blocks.1.att.reinterpret_data": {"class": "reinterpret_data", "from": "lm.encoder.blocks.1.att.split/1", "set_dim_tags": {time_dim: time_keys_2_dim}, "out_shape": {batch_dim, time_keys_2_dim, heads_dim, key_per_head_dim}},
+  "lm.encoder.blocks.1.att.reinterpret_data_2": {"class": "reinterpret_data", "from": "lm.encoder.blocks.1.att.split/2", "set_dim_tags": {time_dim: time_keys_2_dim}, "out_shape": {batch_dim, time_keys_2_dim, heads_dim, value_per_head_dim}},
+  "lm.encoder.blocks.1.att.dot_2": {"class": "dot", "from": ["lm.encoder.blocks.1.att.mul", "lm.encoder.blocks.1.att.reinterpret_data"], "reduce": key_per_head_dim, "out_shape": {batch_dim, time_dim, heads_dim, time_keys_2_dim}},
   "lm.encoder.blocks.1.att.range_in_axis": {"class": "range_in_axis", "from": "lm.encoder.blocks.1.att_norm.add_2", "axis": time_dim, "dtype": "int32", "out_shape": {time_dim, ImplicitDynSizeDim(batch_dim)}},
   "lm.encoder.blocks.1.att.range_in_axis_2": {"class": "range_in_axis", "from": "lm.encoder.blocks.1.att.reinterpret_data", "axis": time_keys_2_dim, "dtype": "int32", "out_shape": {time_keys_2_dim, ImplicitDynSizeDim(batch_dim)}},
   "lm.encoder.blocks.1.att.compare": {"class": "compare", "from": ["lm.encoder.blocks.1.att.range_in_axis", "lm.encoder.blocks.1.att.range_in_axis_2"], "kind": "greater_equal", "out_shape": {time_dim, time_keys_2_dim, ImplicitDynSizeDim(batch_dim)}},
-  "lm.encoder.blocks.1.att.where": {"class": "switch", "condition": "lm.encoder.blocks.1.att.compare", "true_from": "lm.encoder.blocks.1.att.dot_2", "false_from": -1e+30, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_2_dim}},
-  "lm.encoder.blocks.1.att.softmax": {"class": "softmax_over_spatial", "from": "lm.encoder.blocks.1.att.where", "axis": time_keys_2_dim, "use_time_mask": True, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_2_dim}},
-  "lm.encoder.blocks.1.att.dropout": {"class": "dropout", "from": "lm.encoder.blocks.1.att.softmax", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_2_dim}},
-  "lm.encoder.blocks.1.att.dot_3": {"class": "dot", "from": ["lm.encoder.blocks.1.att.dropout", "lm.encoder.blocks.1.att.reinterpret_data_2"], "reduce": time_keys_2_dim, "out_shape": {time_dim, batch_dim, heads_2_dim, value_per_head_2_dim}},
-  "lm.encoder.blocks.1.att.merge_dims": {"class": "merge_dims", "from": "lm.encoder.blocks.1.att.dot_3", "axes": [heads_2_dim, value_per_head_2_dim], "keep_order": True, "out_dim": model_dim, "out_shape": {time_dim, batch_dim, model_dim}},
+  "lm.encoder.blocks.1.att.where": {"class": "switch", "condition": "lm.encoder.blocks.1.att.compare", "true_from": "lm.encoder.blocks.1.att.dot_2", "false_from": -1e+30, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_dim}},
+  "lm.encoder.blocks.1.att.softmax": {"class": "softmax_over_spatial", "from": "lm.encoder.blocks.1.att.where", "axis": time_keys_2_dim, "use_time_mask": True, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_dim}},
+  "lm.encoder.blocks.1.att.dropout": {"class": "dropout", "from": "lm.encoder.blocks.1.att.softmax", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {time_dim, time_keys_2_dim, batch_dim, heads_dim}},
+  "lm.encoder.blocks.1.att.dot_3": {"class": "dot", "from": ["lm.encoder.blocks.1.att.dropout", "lm.encoder.blocks.1.att.reinterpret_data_2"], "reduce": time_keys_2_dim, "out_shape": {time_dim, batch_dim, heads_dim, value_per_head_dim}},
+  "lm.encoder.blocks.1.att.merge_dims": {"class": "merge_dims", "from": "lm.encoder.blocks.1.att.dot_3", "axes": [heads_dim, value_per_head_dim], "keep_order": True, "out_dim": model_dim, "out_shape": {time_dim, batch_dim, model_dim}},
   "lm.encoder.blocks.1.dropout": {"class": "dropout", "from": "lm.encoder.blocks.1.att.merge_dims", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {time_dim, batch_dim, model_dim}},
   "lm.encoder.blocks.1.att_out.W": {"class": "variable", "shape": [model_dim, model_3_dim], "param_name": "W", "name_scope": "lm/encoder/blocks/1/att_out", "init": "glorot_uniform", "L2": 1e-05},
   "lm.encoder.blocks.1.att_out.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.dropout", "lm.encoder.blocks.1.att_out.W"], "reduce": model_dim, "out_shape": {time_dim, batch_dim, model_3_dim}},
@@ -164,14 +158,14 @@ network = {
   "lm.encoder.blocks.1.ff_norm.mul_2": {"class": "combine", "kind": "mul", "from": ["lm.encoder.blocks.1.ff_norm.mul", "lm.encoder.blocks.1.ff_norm.scale"], "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.ff_norm.bias": {"class": "variable", "shape": [model_dim], "param_name": "bias", "name_scope": "lm/encoder/blocks/1/ff_norm", "init": 0.0, "L2": 1e-05},
   "lm.encoder.blocks.1.ff_norm.add_2": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.ff_norm.mul_2", "lm.encoder.blocks.1.ff_norm.bias"], "out_shape": {batch_dim, time_dim, model_dim}},
-  "lm.encoder.blocks.1.up.W": {"class": "variable", "shape": [model_dim, model_ff_2_dim], "param_name": "W", "name_scope": "lm/encoder/blocks/1/up", "init": "glorot_uniform", "L2": 1e-05},
-  "lm.encoder.blocks.1.up.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.ff_norm.add_2", "lm.encoder.blocks.1.up.W"], "reduce": model_dim, "out_shape": {batch_dim, time_dim, model_ff_2_dim}},
-  "lm.encoder.blocks.1.up.b": {"class": "variable", "shape": [model_ff_2_dim], "param_name": "b", "name_scope": "lm/encoder/blocks/1/up", "init": 0.0, "L2": 1e-05},
-  "lm.encoder.blocks.1.up.add": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.up.dot", "lm.encoder.blocks.1.up.b"], "out_shape": {batch_dim, time_dim, model_ff_2_dim}},
-  "lm.encoder.blocks.1.relu": {"class": "activation", "from": "lm.encoder.blocks.1.up.add", "activation": "relu", "out_shape": {batch_dim, time_dim, model_ff_2_dim}},
-  "lm.encoder.blocks.1.dropout_3": {"class": "dropout", "from": "lm.encoder.blocks.1.relu", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_ff_2_dim}},
-  "lm.encoder.blocks.1.down.W": {"class": "variable", "shape": [model_ff_2_dim, model_dim], "param_name": "W", "name_scope": "lm/encoder/blocks/1/down", "init": "glorot_uniform", "L2": 1e-05},
-  "lm.encoder.blocks.1.down.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.dropout_3", "lm.encoder.blocks.1.down.W"], "reduce": model_ff_2_dim, "out_shape": {batch_dim, time_dim, model_dim}},
+  "lm.encoder.blocks.1.up.W": {"class": "variable", "shape": [model_dim, model_ff_dim], "param_name": "W", "name_scope": "lm/encoder/blocks/1/up", "init": "glorot_uniform", "L2": 1e-05},
+  "lm.encoder.blocks.1.up.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.ff_norm.add_2", "lm.encoder.blocks.1.up.W"], "reduce": model_dim, "out_shape": {batch_dim, time_dim, model_ff_dim}},
+  "lm.encoder.blocks.1.up.b": {"class": "variable", "shape": [model_ff_dim], "param_name": "b", "name_scope": "lm/encoder/blocks/1/up", "init": 0.0, "L2": 1e-05},
+  "lm.encoder.blocks.1.up.add": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.up.dot", "lm.encoder.blocks.1.up.b"], "out_shape": {batch_dim, time_dim, model_ff_dim}},
+  "lm.encoder.blocks.1.relu": {"class": "activation", "from": "lm.encoder.blocks.1.up.add", "activation": "relu", "out_shape": {batch_dim, time_dim, model_ff_dim}},
+  "lm.encoder.blocks.1.dropout_3": {"class": "dropout", "from": "lm.encoder.blocks.1.relu", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_ff_dim}},
+  "lm.encoder.blocks.1.down.W": {"class": "variable", "shape": [model_ff_dim, model_dim], "param_name": "W", "name_scope": "lm/encoder/blocks/1/down", "init": "glorot_uniform", "L2": 1e-05},
+  "lm.encoder.blocks.1.down.dot": {"class": "dot", "from": ["lm.encoder.blocks.1.dropout_3", "lm.encoder.blocks.1.down.W"], "reduce": model_ff_dim, "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.down.b": {"class": "variable", "shape": [model_dim], "param_name": "b", "name_scope": "lm/encoder/blocks/1/down", "init": 0.0, "L2": 1e-05},
   "lm.encoder.blocks.1.down.add": {"class": "combine", "kind": "add", "from": ["lm.encoder.blocks.1.down.dot", "lm.encoder.blocks.1.down.b"], "out_shape": {batch_dim, time_dim, model_dim}},
   "lm.encoder.blocks.1.dropout_4": {"class": "dropout", "from": "lm.encoder.blocks.1.down.add", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_dim}},
