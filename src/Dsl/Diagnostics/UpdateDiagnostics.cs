@@ -61,6 +61,14 @@ internal static class UpdateDiagnostics
             Suggestion = "Return the value from the loop, and assign it outside.",
         };
 
+    /// <summary>A deferred assignment recorded in the body of a loop.</summary>
+    internal static Diagnostic AssignInLoop(AssignNode update) =>
+        new("ND4004", Severity.Error, "A deferred assignment inside a loop; RETURNN cannot run it there.")
+        {
+            Location = update.Location,
+            Suggestion = "Return the value from the loop, and assign it outside.",
+        };
+
     /// <summary>A config that trains, without anything to train on.</summary>
     internal static Diagnostic NoLoss(Net net) =>
         new("ND4005", Severity.Error, $"The net {Printable.Quoted(net.Name)} shall be trained but has no loss.")

@@ -1,28 +1,46 @@
 namespace NetDsl;
 
-/// <summary>Nodes recorded one after another: the net itself, or one branch of a Cond.</summary>
+/// <summary>Nodes recorded one after another: the net itself, one branch of a Cond, or the body of a loop.</summary>
 internal sealed class Block(Block? parent, Tensor? condition, bool conditionValue)
 {
     /// <summary>The block around this one; null for the net itself.</summary>
     internal Block? Parent { get; } = parent;
 
-    /// <summary>The condition under which a branch runs; null for the net itself.</summary>
+    /// <summary>The condition under which a branch runs; null for the net itself and for loops.</summary>
     internal Tensor? Condition { get; } = condition;
 
     /// <summary>The value the condition has in this branch.</summary>
     internal bool ConditionValue { get; } = conditionValue;
 
-    /// <summary>How many branches are around the nodes of this block.</summary>
+    /// <summary>Whether it is the body of a loop.</summary>
+    internal bool IsLoop => Parent is not null && Condition is null;
+
+    /// <summary>How many branches and loops are around the nodes of this block.</summary>
     internal int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
-    /// <summary>The Cond whose branch this is; null for the net itself, and while the branch is being recorded.</summary>
-    internal CondNode? Owner { get; private set; }
+    /// <summary>The Cond whose branch this is, or the loop; null for the net itself, and while it is being recorded.</summary>
+    internal Node? Owner { get; private set; }
 
     /// <summary>What was recorded, in order.</summary>
     internal List<Node> Nodes { get; } = [];
 
-    /// <summary>Gives a branch its Cond; called once.</summary>
-    internal void OwnedBy(CondNode cond) => Owner = cond;
+    /// <summary>The body of a loop in which the nodes of this block are, at any depth; null outside of loops.</summary>
+    internal Block? LoopAround
+    {
+        get
+        {
+            var block = this;
+            while (block is { IsLoop: false })
+            {
+                block = block.Parent;
+            }
+
+            return block;
+        }
+    }
+
+    /// <summary>Gives a block its Cond or loop; called once.</summary>
+    internal void OwnedBy(Node owner) => Owner = owner;
 
     /// <summary>Whether the other block is this one or lies inside it.</summary>
     internal bool Encloses(Block other)

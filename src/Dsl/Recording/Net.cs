@@ -10,7 +10,7 @@ namespace NetDsl;
 /// Operations find their net through the tensors they are given. The few that have none, such as <see cref="Ops.TrainFlag"/>,
 /// belong to the net made last in this flow of control and not built yet; two nets on two threads never meet.
 /// </remarks>
-public sealed class Net
+public sealed partial class Net
 {
     // The one ambient value: Ops.TrainFlag() and operations on parameters alone have no tensor that would name their net.
     private static readonly AsyncLocal<Net?> Ambient = new();
@@ -312,22 +312,6 @@ public sealed class Net
         finally
         {
             CallSite = before;
-        }
-    }
-
-    /// <summary>Records a branch: what the callback records goes into a block of its own.</summary>
-    internal (Block Block, TResult Result) Branch<TResult>(Tensor condition, bool value, Func<TResult> record)
-    {
-        var (outer, outerModule, outerSite) = (block, module, CallSite);
-        var branch = new Block(outer, condition, value);
-        block = branch;
-        try
-        {
-            return (branch, record());
-        }
-        finally
-        {
-            (block, module, CallSite) = (outer, outerModule, outerSite);
         }
     }
 

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace NetDsl;
 
-/// <summary>A tensor of a branch may be read in that branch and in branches inside it, nowhere else.</summary>
+/// <summary>A tensor of a branch or of a loop may be read there and in blocks inside it, nowhere else.</summary>
 internal static class BranchVisibility
 {
     internal static void Check(
         ImmutableArray<Node> nodes,
+        BlockHomes homes,
         List<LossRoot> losses,
         List<OutputRoot> outputs,
         Block root,
@@ -15,11 +16,19 @@ internal static class BranchVisibility
     {
         foreach (var node in nodes)
         {
-            CheckAll(node, node.Inputs, node.Block!, findings);
-            if (node is CondNode cond)
+            CheckAll(node, node.Inputs, node.Block!, homes, findings);
+            switch (node)
             {
-                CheckAll(cond, cond.ThenResults, cond.Then, findings);
-                CheckAll(cond, cond.OtherwiseResults, cond.Otherwise, findings);
+                case CondNode cond:
+                    CheckAll(cond, cond.ThenResults, cond.Then, homes, findings);
+                    CheckAll(cond, cond.OtherwiseResults, cond.Otherwise, homes, findings);
+                    break;
+                case LoopNode loop:
+                    CheckAll(loop, loop.Inner, loop.Body, homes, findings);
+                    break;
+                case LoopStateNode { Next: { } next } state:
+                    CheckAll(state, [next], state.Block!, homes, findings);
+                    break;
             }
         }
 
@@ -30,23 +39,32 @@ internal static class BranchVisibility
             )
         )
         {
-            if (value.Node.Block is { } home && !ReferenceEquals(home, root) && root.Encloses(home))
+            if (homes.Of(value.Node) is { } home && !ReferenceEquals(home, root) && root.Encloses(home))
             {
-                findings.Add(NameDiagnostics.OutsideItsBranch(value.Node, value) with { Location = location }, step);
+                findings.Add(Outside(value.Node, value, home) with { Location = location }, step);
             }
         }
     }
 
-    private static void CheckAll(Node user, ImmutableArray<Tensor> values, Block block, FindingList findings)
+    private static void CheckAll(
+        Node user,
+        IEnumerable<Tensor> values,
+        Block block,
+        BlockHomes homes,
+        FindingList findings
+    )
     {
         foreach (var value in values)
         {
             // Leaves are visible everywhere; a tensor of another net has been reported as such.
-            var home = value.Node.Block;
+            var home = homes.Of(value.Node);
             if (home is not null && ReferenceEquals(value.Node.Net, user.Net) && !home.Encloses(block))
             {
-                findings.AddAt(user.Id, NameDiagnostics.OutsideItsBranch(user, value));
+                findings.AddAt(user.Id, Outside(user, value, home));
             }
         }
     }
+
+    private static Diagnostic Outside(Node user, Tensor value, Block home) =>
+        home.IsLoop ? LoopDiagnostics.OutsideItsLoop(user, value) : NameDiagnostics.OutsideItsBranch(user, value);
 }

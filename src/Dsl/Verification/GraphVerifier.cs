@@ -20,7 +20,9 @@ internal static class GraphVerifier
         var nodes = Flatten(root);
         var used = ParameterNames.Used(nodes, losses, outputs);
         var names = new ModuleNames(modules, used.Select(use => use.Parameter).ToHashSet(), findings);
-        BranchVisibility.Check(nodes, losses, outputs, root, findings);
+        var homes = Homes(nodes);
+        BranchVisibility.Check(nodes, homes, losses, outputs, root, findings);
+        LoopChecks.Check(nodes, homes, findings);
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
         var parameters = ParameterNames.Collect(used, names, modules.Parameters, findings);
@@ -33,6 +35,17 @@ internal static class GraphVerifier
             Nodes = nodes,
             Diagnostics = findings.InOrder(),
         };
+    }
+
+    private static BlockHomes Homes(ImmutableArray<Node> nodes)
+    {
+        var homes = new BlockHomes(tensor => tensor);
+        foreach (var node in nodes)
+        {
+            homes.Add(node);
+        }
+
+        return homes;
     }
 
     // Nesting is as deep as the user's source, but one frame a branch is not needed either.
@@ -55,14 +68,18 @@ internal static class GraphVerifier
             }
 
             stack.Push((block, next + 1, owner));
-            if (block.Nodes[next] is CondNode cond)
+            switch (block.Nodes[next])
             {
-                stack.Push((cond.Otherwise, 0, cond));
-                stack.Push((cond.Then, 0, null));
-            }
-            else
-            {
-                result.Add(block.Nodes[next]);
+                case CondNode cond:
+                    stack.Push((cond.Otherwise, 0, cond));
+                    stack.Push((cond.Then, 0, null));
+                    break;
+                case LoopNode loop:
+                    stack.Push((loop.Body, 0, loop));
+                    break;
+                case var node:
+                    result.Add(node);
+                    break;
             }
         }
 

@@ -16,6 +16,24 @@ internal static class TranslationDiagnostics
             Suggestion = PythonWayOut,
         };
 
+    /// <summary>A layer in a loop whose variables RETURNN would lose.</summary>
+    internal static Diagnostic LoopVariables(string scope, LayerPlace place) =>
+        Error(
+            "ND3015",
+            $"The layer \"{place.Layer}\" makes its variables in \"{scope}\", which has nothing in common with others of its loop: RETURNN would neither train nor save them.",
+            place
+        ) with
+        {
+            Suggestion = "Let one module hold all modules that are called in the loop.",
+        };
+
+    /// <summary>A loop in JSON.</summary>
+    internal static Diagnostic JsonLoop(LayerPlace place) =>
+        Error("ND3016", $"JSON cannot say the loop \"{place.Layer}\": its dim is an object.", place) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
     /// <summary>JSON has no way to name a feature dim that is not the last static one.</summary>
     internal static Diagnostic JsonFeatureIsNotLast(Dim dim, Shape dims, LayerPlace place) =>
         Error(

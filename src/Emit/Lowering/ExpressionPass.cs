@@ -41,6 +41,7 @@ internal sealed class ExpressionPass(LoweredGraph lowered, GraphIndex index)
         var node = new ExpressionNode([.. formula.Sources], expression, last);
         node.TakePlaceOf(last);
         lowered.Replace(last.Output, [node], []);
+        lowered.KeepHome(node, last);
         return new(Name, last.Location)
         {
             Order = last.Id,
@@ -85,7 +86,7 @@ internal sealed class ExpressionPass(LoweredGraph lowered, GraphIndex index)
     private bool CanTake(Tensor operand, Node reader) =>
         operand.Node.RequestedName is null
         && IsStep(operand.Node)
-        && ReferenceEquals(operand.Node.Block, reader.Block)
+        && ReferenceEquals(lowered.HomeOf(operand.Node), lowered.HomeOf(reader))
         && ReferenceEquals(operand.Node.Module, reader.Module)
         && index.RootOf(operand) is null
         && index.ReadersOf(operand).Count == 1;

@@ -8,7 +8,8 @@ internal sealed class FusionContext(
     GraphIndex index,
     Found known,
     Tensor result,
-    Func<PaddingFlow> padding
+    Func<PaddingFlow> padding,
+    LoopVariables variables
 ) : IFusionContext
 {
     public string NameOf(Parameter parameter) => graph.NameOf(parameter);
@@ -16,6 +17,9 @@ internal sealed class FusionContext(
     public ParameterOptions OptionsOf(Parameter parameter) => graph.OptionsOf(parameter);
 
     public string ModulePathOf(Node node) => graph.Modules.PathOf(node.Module);
+
+    // Both branches of a Cond share what either makes (contract 5): there, variables stay outside.
+    public bool MayMakeVariables(Node place, string scope) => variables.MayMake(place.Block!, scope);
 
     public ParameterUse? OtherUseOf(Parameter parameter)
     {

@@ -240,14 +240,18 @@ internal sealed class FusionPass(
 
         if (pattern.Updates.Count > 0)
         {
-            return new("it is inside a branch of another Cond", result.Node.Location);
+            return new(
+                block.LoopAround is null ? "it is inside a branch of another Cond" : "it is inside a loop",
+                result.Node.Location
+            );
         }
 
         foreach (var inner in known.Tensors)
         {
             if (!ReferenceEquals(inner.Node.Block, block))
             {
-                return new($"its {inner.Node.Kind} is outside of the branch", inner.Node.Location);
+                var where = block.IsLoop ? "loop" : "branch";
+                return new($"its {inner.Node.Kind} is outside of the {where}", inner.Node.Location);
             }
         }
 
@@ -310,7 +314,8 @@ internal sealed class FusionPass(
                 index,
                 known,
                 result,
-                () => padding ??= new PaddingFlow(lowered, index)
+                () => padding ??= new PaddingFlow(lowered, index),
+                index.Variables
             ),
         };
 

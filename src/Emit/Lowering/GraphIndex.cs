@@ -21,17 +21,12 @@ internal sealed class GraphIndex
     internal GraphIndex(Graph graph, Liveness live)
     {
         (this.graph, this.live) = (graph, live);
+        Variables = new(graph);
         foreach (var node in graph.Nodes.Where(live.IsLive))
         {
             AddReads(node, node.Inputs);
-            if (node is CondNode cond)
-            {
-                foreach (var result in cond.Outputs.Where(live.IsRead))
-                {
-                    AddReads(cond, [cond.ThenResults[result.Index], cond.OtherwiseResults[result.Index]]);
-                }
-            }
-            else if (node is AssignNode update)
+            AddInnerReads(node);
+            if (node is AssignNode update)
             {
                 Append(updates, update.Parameter, update);
             }
@@ -60,6 +55,9 @@ internal sealed class GraphIndex
     /// <summary>The nodes that read a tensor; a Cond reads the results of its branches.</summary>
     internal IReadOnlyList<Node> ReadersOf(Tensor tensor) =>
         readers.TryGetValue((tensor.Node, tensor.Index), out var found) ? found : [];
+
+    /// <summary>In which scopes the variables of loops are.</summary>
+    internal LoopVariables Variables { get; }
 
     /// <summary>The nodes that yield a tensor with a dynamic dim.</summary>
     internal IReadOnlyList<Node> HoldersOf(Dim dim) => (holders ??= Holders()).GetValueOrDefault(dim) ?? [];
@@ -97,6 +95,28 @@ internal sealed class GraphIndex
 
     /// <summary>The output or loss that a tensor is, or null.</summary>
     internal GraphRoot? RootOf(Tensor tensor) => roots.GetValueOrDefault((tensor.Node, tensor.Index));
+
+    // What is read of the blocks inside.
+    private void AddInnerReads(Node node)
+    {
+        switch (node)
+        {
+            case CondNode cond:
+                foreach (var result in cond.Outputs.Where(live.IsRead))
+                {
+                    AddReads(cond, [cond.ThenResults[result.Index], cond.OtherwiseResults[result.Index]]);
+                }
+
+                break;
+            case LoopNode loop:
+                AddReads(loop, [.. loop.Outputs.Where(live.IsRead).Select(result => loop.Yields[result.Index].Value)]);
+                AddReads(loop, loop.End is null ? [] : [loop.End]);
+                break;
+            case LoopStateNode state:
+                AddReads(state, [state.Next!]);
+                break;
+        }
+    }
 
     private Dictionary<Dim, List<Node>> Holders()
     {

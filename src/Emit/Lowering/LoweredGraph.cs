@@ -12,6 +12,7 @@ internal sealed class LoweredGraph(Graph graph)
     private readonly Dictionary<Node, IReadOnlyList<Node>> chains = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LossRoot, LayerLoss> layerLosses = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<AssignNode> absorbed = new(ReferenceEqualityComparer.Instance);
+    private BlockHomes? homes;
 
     internal Graph Graph { get; } = graph;
 
@@ -28,6 +29,18 @@ internal sealed class LoweredGraph(Graph graph)
 
     /// <summary>The nodes that stand in the place of a replaced one, in order; null if it was not replaced.</summary>
     internal IReadOnlyList<Node>? ChainAt(Node node) => chains.GetValueOrDefault(node);
+
+    /// <summary>What stands in the place of a node: itself, or the nodes that replace it.</summary>
+    internal IReadOnlyList<Node> PartsOf(Node node) => ChainAt(node) ?? [node];
+
+    /// <summary>The block in which a node is computed: the one it was recorded in, or one around if it was moved out of loops.</summary>
+    internal Block HomeOf(Node node) => homes?.Of(node) ?? node.Block!;
+
+    /// <summary>Settles where everything is computed, as it stands now.</summary>
+    internal void MoveOut(BlockHomes found) => homes = found;
+
+    /// <summary>Computes a node where the one was that it stands for.</summary>
+    internal void KeepHome(Node node, Node old) => homes?.Move(node, HomeOf(old));
 
     /// <summary>Whether a fused layer does this update itself.</summary>
     internal bool IsAbsorbed(AssignNode update) => absorbed.Contains(update);

@@ -42,7 +42,7 @@ internal static class Lowerer
         var lowered = new LoweredGraph(graph);
         if (!options.Lower)
         {
-            return (lowered, new([]));
+            return (lowered, new(LoopInvariants.Move(lowered)));
         }
 
         var index = new GraphIndex(graph, live);
@@ -57,6 +57,7 @@ internal static class Lowerer
         var layerRules = LayerRules.Where(rule => !options.RulesOff.Contains(rule.Name)).ToList();
         var layers = new LayerPass(lowered, new LayerContext(lowered, index));
         entries.AddRange(layers.Run(layerRules, new Liveness(lowered)));
+        entries.AddRange(LoopInvariants.Move(lowered));
         if (!options.RulesOff.Contains(ExpressionPass.Name))
         {
             entries.AddRange(new ExpressionPass(lowered, index).Run(new Liveness(lowered)));

@@ -30,6 +30,9 @@ internal interface IShapeSpelling
     /// <summary>States a static dim that the layer makes, where RETURNN would make one of that size.</summary>
     void SetNewDim(LayerDraft layer, string option, Dim dim);
 
+    /// <summary>States the dim that a loop runs over.</summary>
+    void SetLoopAxis(LayerDraft layer, Dim axis, LayerPlace place);
+
     /// <summary>States which dims a <c>dot</c> sums over.</summary>
     void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place);
 

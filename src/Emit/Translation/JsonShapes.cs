@@ -112,6 +112,9 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
 
     public void SetNewDim(LayerDraft layer, string option, Dim dim) { }
 
+    public void SetLoopAxis(LayerDraft layer, Dim axis, LayerPlace place) =>
+        diagnostics.Add(TranslationDiagnostics.JsonLoop(place));
+
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place)
     {
         CheckDims(left.Dims.Union(right.Dims), place);

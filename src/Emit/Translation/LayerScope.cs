@@ -1,7 +1,7 @@
 namespace NetDsl.Emit;
 
-/// <summary>A layer dict being written: the net itself, or the sub-net of one branch. Names are unique in it.</summary>
-internal sealed class LayerScope(LayerScope? parent, string modulePath)
+/// <summary>A layer dict being written: the net itself, the sub-net of one branch, or the unit of a loop. Names are unique in it.</summary>
+internal sealed class LayerScope(LayerScope? parent, string modulePath, LoopScope? loop = null)
 {
     // RETURNN's own: the input of a net, and the source to skip (contract 3.1).
     private readonly UniqueNames names = new(["data", "none"]);
@@ -11,6 +11,12 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath)
 
     /// <summary>The module whose branch this is; names inside need not repeat it.</summary>
     internal string ModulePath { get; } = modulePath;
+
+    /// <summary>What it says about variables if it is the unit of a loop; null otherwise.</summary>
+    internal LoopScope? Loop { get; } = loop;
+
+    /// <summary>Where layers that depend on nothing are put: outside of loops.</summary>
+    internal LayerScope OutOfLoops => Loop is null ? this : Parent!.OutOfLoops;
 
     /// <summary>How many sub-nets are around the layers of this scope.</summary>
     internal int Level { get; } = parent is null ? 0 : parent.Level + 1;
@@ -24,4 +30,11 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath)
     internal string Unique(string wanted) => names.Take(wanted, suffix: "");
 
     internal void Add(string name, DictValue layer) => layers.Add(new(name, layer));
+
+    /// <summary>Sets a flag of a layer that has been added.</summary>
+    internal void Mark(string name, string flag)
+    {
+        var place = layers.FindIndex(layer => layer.Key == name);
+        layers[place] = new(name, ((DictValue)layers[place].Value).With(flag, true));
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class Liveness
     {
         nodes.Add(update);
         pending.Push(update.Value);
-        for (var block = update.Block!; block.Owner is { } cond; block = block.Parent!)
+        for (var block = update.Block!; block.Owner is CondNode cond; block = block.Parent!)
         {
             effects.Add(block);
             if (nodes.Add(cond))
@@ -79,10 +79,18 @@ internal sealed class Liveness
                 continue;
             }
 
-            if (tensor.Node is CondNode cond)
+            switch (tensor.Node)
             {
-                pending.Push(cond.ThenResults[tensor.Index]);
-                pending.Push(cond.OtherwiseResults[tensor.Index]);
+                case CondNode cond:
+                    pending.Push(cond.ThenResults[tensor.Index]);
+                    pending.Push(cond.OtherwiseResults[tensor.Index]);
+                    break;
+                case LoopNode loop:
+                    pending.Push(loop.Yields[tensor.Index].Value);
+                    break;
+                case LoopStateNode state:
+                    pending.Push(state.Next!);
+                    break;
             }
 
             if (nodes.Add(tensor.Node))
@@ -90,6 +98,11 @@ internal sealed class Liveness
                 foreach (var input in tensor.Node.Inputs)
                 {
                     pending.Push(input);
+                }
+
+                if (tensor.Node is LoopNode { End: { } end })
+                {
+                    pending.Push(end);
                 }
             }
         }

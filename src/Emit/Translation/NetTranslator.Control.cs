@@ -119,11 +119,16 @@ internal sealed partial class NetTranslator
     private void TakeName(Block block, Tensor result, string export)
     {
         var node = lowered.Resolve(result).Node;
-        if (ReferenceEquals(node.Block, block) && node is not CondNode)
+        if (IsLayerOf(block, node))
         {
             fixedNames.TryAdd(node, export);
         }
     }
+
+    // Whether the node has a layer of its own in the block, which can have any name.
+    private bool IsLayerOf(Block block, Node node) =>
+        node is not (CondNode or LoopNode or LayerPartNode or LoopStateNode or LoopIndexNode)
+        && ReferenceEquals(lowered.HomeOf(node), block);
 
     private void Export(Tensor result, DataType type, string export, LayerScope scope)
     {
@@ -253,13 +258,13 @@ internal sealed partial class NetTranslator
         Node visible = update;
         while (!visible.Block!.Encloses(from))
         {
-            var cond = visible.Block.Owner!;
-            if (cond.Then.Encloses(from) || cond.Otherwise.Encloses(from))
+            var owner = visible.Block.Owner!;
+            if (owner is CondNode cond && (cond.Then.Encloses(from) || cond.Otherwise.Encloses(from)))
             {
                 return null;
             }
 
-            visible = cond;
+            visible = owner;
         }
 
         return visible;

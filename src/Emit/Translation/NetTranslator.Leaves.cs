@@ -6,7 +6,7 @@ internal sealed partial class NetTranslator
     private readonly Dictionary<InputNode, LayerReference> inputs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> variables = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Parameter, LayerReference> orderedReads = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape), LayerReference> constants = [];
+    private readonly Dictionary<(LayerScope, OptionValue, DataType, Shape, Dim?), LayerReference> constants = [];
     private readonly UniqueNames variableScopes;
     private LayerReference? trainFlag;
 
@@ -81,10 +81,17 @@ internal sealed partial class NetTranslator
     private LayerReference ConstantLayer(Tensor tensor, DataType type, Shape shape, LayerScope scope)
     {
         var node = (ConstantNode)tensor.Node;
-        var key = (scope, node.Value, type, shape);
+        scope = scope.OutOfLoops;
+        var key = (scope, node.Value, type, shape, tensor.Sparse);
         if (!constants.TryGetValue(key, out var reference))
         {
-            reference = new(scope, AddHelper(scope, ConstantName(node, shape), ConstantDraft(node, type, shape)));
+            var draft = ConstantDraft(node, type, shape);
+            if (tensor.Sparse is { } sparse)
+            {
+                draft.Set("sparse_dim", sparse);
+            }
+
+            reference = new(scope, AddHelper(scope, ConstantName(node, shape), draft));
             constants.Add(key, reference);
         }
 

@@ -38,7 +38,7 @@ internal sealed partial class NetTranslator
         foreach (var recorded in block.Nodes)
         {
             var node = lowered.ChainAt(recorded)?[^1] ?? recorded;
-            if (node.RequestedName is not null && live.IsLive(node))
+            if (node.RequestedName is not null && live.IsLive(node) && ReferenceEquals(lowered.HomeOf(node), block))
             {
                 fixedNames.Add(node, scope.Unique(WantedName(node, scope)));
             }
@@ -50,8 +50,17 @@ internal sealed partial class NetTranslator
     {
         var node = lowered.Resolve(value).Node;
         var isLayer =
-            node is not (InputNode or ParameterNode or ConstantNode or TrainFlagNode or CondNode or LayerPartNode);
-        return isLayer && node.Block is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
+            node
+                is not (
+                    InputNode
+                    or ParameterNode
+                    or ConstantNode
+                    or TrainFlagNode
+                    or CondNode
+                    or LoopNode
+                    or LayerPartNode
+                );
+        return isLayer && lowered.HomeOf(node) is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
     }
 
     // A layer has one loss at most (contract 9).

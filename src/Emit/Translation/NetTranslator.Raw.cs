@@ -16,6 +16,10 @@ internal sealed partial class NetTranslator
             {
                 case ("from", _):
                     break;
+                // A rule has found out the scope: below the root.
+                case ("name_scope", StringValue scopeName) when !node.HasVariables:
+                    draft.Set(option, InScope(scopeName.Value, node, scope));
+                    break;
                 case (_, DimValue or SequenceValue) when MakesDims(node.LayerClass, option):
                     spelling.SetMadeDims(draft, option, value);
                     break;
@@ -159,7 +163,28 @@ internal sealed partial class NetTranslator
         var wanted = WantedName(node, root);
         var path = (node.NamedAsModule ? wanted : variableScopes.Take(wanted, suffix: "")).Replace('.', '/');
         var full = node.ScopeSuffix.Length == 0 ? path : $"{path}/{node.ScopeSuffix}";
-        return scope.Parent is null ? full : "/" + full;
+        return InScope(full, node, scope);
+    }
+
+    private string InScope(string full, Node node, LayerScope scope)
+    {
+        if (scope.Parent is null)
+        {
+            return full;
+        }
+
+        if (scope.Loop is null)
+        {
+            return "/" + full;
+        }
+
+        if (scope.Loop.Variables is not { } outer || !LoopVariables.IsBelow(full, outer))
+        {
+            diagnostics.Add(TranslationDiagnostics.LoopVariables(full, Place(node)));
+            return full;
+        }
+
+        return full.Length == outer.Length ? "" : full[(outer.Length + 1)..];
     }
 
     /// <summary>Options with layer names in the place of tensors.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class NetTranslator
         live = new Liveness(lowered);
         reads = new ParameterReads(lowered, live);
         variableScopes = new(lowered.Graph.Modules.Paths);
+        loopVariables = new(lowered.Graph);
     }
 
     /// <summary>The layers of a net, in an order in which each comes after those it reads.</summary>
@@ -41,16 +42,12 @@ internal sealed partial class NetTranslator
     {
         foreach (var node in block.Nodes)
         {
-            if (lowered.ChainAt(node) is { } chain)
+            foreach (var part in lowered.PartsOf(node))
             {
-                foreach (var part in chain.Where(live.IsLive))
+                if (live.IsLive(part) && ReferenceEquals(lowered.HomeOf(part), block))
                 {
                     TranslateNode(part, scope);
                 }
-            }
-            else if (live.IsLive(node))
-            {
-                TranslateNode(node, scope);
             }
         }
     }
@@ -101,6 +98,18 @@ internal sealed partial class NetTranslator
             case CondNode cond:
                 AddCond(cond, scope);
                 break;
+            case LoopNode loop:
+                AddLoop(loop, scope);
+                break;
+            case UnstackNode unstack:
+                Add(scope, unstack, Unstack(unstack, scope));
+                break;
+            case LoopStateNode state:
+                references.Add((state, 0), new(scope, $"prev:{stateNames[state]}"));
+                break;
+            case LoopIndexNode index:
+                references.Add((index, 0), new(scope, ":i"));
+                break;
             case AssignNode assign:
                 AddAssign(assign, scope);
                 break;
@@ -129,6 +138,7 @@ internal sealed partial class NetTranslator
             draft.Set("is_output_layer", true);
         }
 
+        SetLoopOptions(draft, node, scope);
         AddLayer(scope, node.Output, name, draft);
     }
 

@@ -149,9 +149,12 @@ internal sealed class ParameterReads
     }
 
     private static int FirstId(Node node) =>
-        node is CondNode cond
-            ? cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(inner => inner.Id).Append(node.Id).Min()
-            : node.Id;
+        node switch
+        {
+            CondNode cond => cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(inner => inner.Id).Append(node.Id).Min(),
+            LoopNode loop => loop.Body.Nodes.Select(inner => inner.Id).Append(node.Id).Min(),
+            _ => node.Id,
+        };
 
     /// <summary>A node that reads a parameter, or one result of a Cond whose branch yields it.</summary>
     private readonly record struct Reader(Node Node, int? Result);

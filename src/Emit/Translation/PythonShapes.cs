@@ -51,6 +51,8 @@ internal sealed class PythonShapes : IShapeSpelling
 
     public void SetNewDim(LayerDraft layer, string option, Dim dim) => layer.Set(option, dim);
 
+    public void SetLoopAxis(LayerDraft layer, Dim axis, LayerPlace place) => layer.Set("axis", axis);
+
     public void SetDotAxes(LayerDraft layer, Tensor left, Tensor right, Shape reduce, LayerPlace place) =>
         layer.Set(
             "reduce",

@@ -9,6 +9,9 @@ internal interface IFusionContext
     /// <summary>The dotted path of the module in which a node was recorded; empty outside of modules.</summary>
     string ModulePathOf(Node node);
 
+    /// <summary>Whether a layer in the place of a node may make its own variables, in this scope.</summary>
+    bool MayMakeVariables(Node place, string scope);
+
     /// <summary>What is done with a parameter in training.</summary>
     ParameterOptions OptionsOf(Parameter parameter);
 

@@ -24,11 +24,11 @@ internal sealed class ParameterBinding(FusionMatch match)
     {
         var own =
             isExpressible
-            && IsOutsideOfBranches
             && match.Context.OptionsOf(parameter) == training
             && match.Context.OtherUseOf(parameter) is null
             && ScopeOf(match.Context.NameOf(parameter), layerName) is { } found
             && found == (scope ?? found)
+            && match.Context.MayMakeVariables(match.Result.Node, found)
                 ? found
                 : null;
         scope = own ?? scope;
@@ -89,9 +89,6 @@ internal sealed class ParameterBinding(FusionMatch match)
 
         return common ?? ParameterOptions.None;
     }
-
-    // Both branches of a Cond share what either makes (contract 5): there, variables stay outside.
-    private bool IsOutsideOfBranches => match.Result.Node.Block!.Parent is null;
 
     private static string? ScopeOf(string name, string layerName)
     {

@@ -24,11 +24,14 @@ internal sealed class ConstantNode : Node
 
     internal static Tensor Make(OptionValue value, DataType type) => Make(value, type, Shape.Scalar);
 
-    internal static Tensor Make(OptionValue value, DataType type, Shape shape, SourceLocation location = default)
+    internal static Tensor Make(OptionValue value, DataType type, Shape shape, SourceLocation location = default) =>
+        Make(value, new Signature(shape, type), location);
+
+    internal static Tensor Make(OptionValue value, Signature signature, SourceLocation location)
     {
         var node = new ConstantNode(value);
         node.Locate(location);
-        node.Yield([new(shape, type)], faulty: false);
+        node.Yield([signature], faulty: false);
         return node.Output;
     }
 

@@ -1,0 +1,49 @@
+namespace NetDsl;
+
+/// <summary>
+/// In which block each node belongs: what is recorded in the body of a loop and depends on nothing that changes from step to step
+/// belongs outside of it. Branches of a Cond are not left, since what is in them may not run.
+/// </summary>
+/// <param name="resolve">What stands for a tensor.</param>
+internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
+{
+    private readonly Dictionary<Node, Block> moved = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Settles a node after all that it reads.</summary>
+    internal void Add(Node node)
+    {
+        var own = node.Block!;
+        if (!own.IsLoop || node is LoopValueNode or LoopNode or CondNode or AssignNode)
+        {
+            return;
+        }
+
+        var home = own;
+        while (home.IsLoop)
+        {
+            home = home.Parent!;
+        }
+
+        foreach (var input in node.Inputs)
+        {
+            if (Of(resolve(input).Node) is { } needed && needed.Depth > home.Depth)
+            {
+                home = needed;
+            }
+        }
+
+        if (!ReferenceEquals(home, own))
+        {
+            moved.Add(node, home);
+        }
+    }
+
+    /// <summary>Settles a node by hand.</summary>
+    internal void Move(Node node, Block home) => moved[node] = home;
+
+    /// <summary>Where a node belongs; null for leaves, which are everywhere.</summary>
+    internal Block? Of(Node node) => moved.GetValueOrDefault(node) ?? node.Block;
+
+    /// <summary>Whether a node is moved out of the loop in which it was recorded.</summary>
+    internal bool IsMoved(Node node) => moved.ContainsKey(node);
+}

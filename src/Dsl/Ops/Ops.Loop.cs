@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace NetDsl;
+
+/// <content>Steps done one after the other.</content>
+public static partial class Ops
+{
+    /// <summary>
+    /// Records a loop: its steps run one after the other along a dim, and each may read what the one before has left.
+    /// RETURNN takes out of the loop what does not depend on other steps (contract 8).
+    /// </summary>
+    /// <example><code>
+    /// var frames = Loop(time, step =>
+    /// {
+    ///     var x = step.Unstack(data);
+    ///     var sum = step.State([Dim.Batch, features]);
+    ///     sum.Assign(sum.Previous * 0.9 + x * 0.1);
+    ///     return step.Stack(sum);
+    /// });
+    /// </code></example>
+    /// <param name="over">
+    /// The dim of the sequences that are unstacked. A dim of its own, made with <see cref="Dim.Dynamic"/>, if the steps say when they end.
+    /// </param>
+    /// <param name="body">Records one step, and answers what the loop shall yield.</param>
+    /// <param name="maxLength">How many steps there are at most, where the steps say when they end: a number, or a scalar of whole numbers.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor Loop(
+        Dim over,
+        Func<LoopStep, LoopResult> body,
+        Tensor? maxLength = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Steps(over, step => [body(step)], maxLength, new(file, line))[0];
+
+    /// <summary>As <see cref="Loop(Dim, Func{LoopStep, LoopResult}, Tensor?, string, int)"/>, with two results.</summary>
+    public static (Tensor First, Tensor Second) Loop(
+        Dim over,
+        Func<LoopStep, (LoopResult First, LoopResult Second)> body,
+        Tensor? maxLength = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        var results = Steps(over, step => Listed(body(step)), maxLength, new(file, line));
+        return (results[0], results[1]);
+
+        static ImmutableArray<LoopResult> Listed((LoopResult First, LoopResult Second) pair) =>
+            [pair.First, pair.Second];
+    }
+
+    /// <summary>As <see cref="Loop(Dim, Func{LoopStep, LoopResult}, Tensor?, string, int)"/>, with any number of results.</summary>
+    public static IReadOnlyList<Tensor> Loop(
+        Dim over,
+        Func<LoopStep, IReadOnlyList<LoopResult>> body,
+        Tensor? maxLength = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Steps(over, step => [.. body(step)], maxLength, new(file, line));
+
+    private static ImmutableArray<Tensor> Steps(
+        Dim over,
+        Func<LoopStep, ImmutableArray<LoopResult>> record,
+        Tensor? maxLength,
+        SourceLocation location
+    )
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        var net = (maxLength is null ? Net.Recording : Net.Of(maxLength)) ?? throw Net.NothingRecording();
+        LoopStep? step = null;
+        var (body, results) = net.LoopBody(block => record(step = new LoopStep(net, block, over)));
+        if (results.Length == 0)
+        {
+            throw new ArgumentException("A loop yields something: return step.Stack(...) or step.Last(...).", nameof(record));
+        }
+
+        foreach (var state in step!.States)
+        {
+            if (state.Next is null)
+            {
+                net.Report(LoopDiagnostics.NeverAssigned(state), state.Location);
+            }
+        }
+
+        var node = new LoopNode(over, body, [.. results.Select(result => result.Yield())], maxLength)
+        {
+            End = step.EndCondition,
+            IncludesEnd = step.IncludesEnd,
+        };
+        return net.Record(node.Adopt(), location);
+    }
+}

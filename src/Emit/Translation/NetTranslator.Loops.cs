@@ -1,0 +1,252 @@
+using System.Globalization;
+
+namespace NetDsl.Emit;
+
+/// <content>
+/// Loops: a <c>rec</c> layer with a net as its unit (contract 8). Frames come in by <c>rec_unstack</c>; a state is the layer that computes its
+/// value, read as <c>prev:</c> in the next step; results are output layers of the unit.
+/// </content>
+internal sealed partial class NetTranslator
+{
+    private readonly Dictionary<LoopStateNode, string> stateNames = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, LoopStateNode> stateLayers = new(ReferenceEqualityComparer.Instance);
+    private readonly LoopVariables loopVariables;
+
+    private LayerDraft Unstack(UnstackNode node, LayerScope scope) =>
+        Sourced("rec_unstack", scope, node.Sequence).Set("axis", spelling.Axis(node.Axis, node.Sequence, Place(node)));
+
+    private void AddLoop(LoopNode loop, LayerScope scope)
+    {
+        AddMovedOut(loop.Body, lowered.HomeOf(loop), scope);
+        var name = NameOf(loop, scope);
+        var variables = loopVariables.ScopeOf(loop.Body);
+        var unit = new LayerScope(scope, lowered.Graph.Modules.PathOf(loop.Module), new LoopScope(variables));
+        unit.TryReserve("output");
+        unit.TryReserve("end");
+        Reserve(loop.Body, unit);
+        var yields = loop.Outputs.Where(live.IsRead).OrderBy(result => loop.Yields[result.Index].IsLast).ToList();
+        NameLayers(loop, yields, unit);
+        TranslateBlock(loop.Body, unit);
+        foreach (var state in StatesOf(loop))
+        {
+            FinishState(state, unit);
+        }
+
+        var exports = ExportYields(loop, yields, unit);
+        if (loop.End is { } end)
+        {
+            Export(end, DataType.Bool, "end", unit);
+        }
+
+        AddRec(loop, name, variables, unit, scope, loop.Outputs[yields[0].Index]);
+        for (var place = 0; place < yields.Count; place++)
+        {
+            AddYield(loop, yields[place], name, exports[place], scope);
+        }
+    }
+
+    private void AddRec(
+        LoopNode loop,
+        string name,
+        string? variables,
+        LayerScope unit,
+        LayerScope scope,
+        Tensor output
+    )
+    {
+        var draft = new LayerDraft("rec").Set("from", OptionValue.List());
+        spelling.SetLoopAxis(draft, loop.Axis, Place(loop));
+        draft.Set("unit", DictValue.Of(unit.Layers));
+        if (loop.MaxLength is { } most)
+        {
+            var number = (lowered.Resolve(most).Node as ConstantNode)?.Value;
+            draft.Set(number is null ? "max_seq_len_via" : "max_seq_len", number ?? Reference(most, scope));
+        }
+
+        if (loop.End is not null)
+        {
+            draft.Set("include_eos", loop.IncludesEnd);
+        }
+
+        if (variables is not null)
+        {
+            draft.Set("name_scope", InScope(variables, loop, scope));
+        }
+
+        var isStacked = !loop.Yields[output.Index].IsLast;
+        spelling.SetOutShape(draft, isStacked ? output.Signature : Stacked(loop, output));
+        scope.Add(name, draft.ToDict());
+        if (scope.Parent is null)
+        {
+            locations.Add(name, loop.Location);
+        }
+    }
+
+    private static Signature Stacked(LoopNode loop, Tensor last) =>
+        last.Signature with
+        {
+            Shape = new LoopNode(loop.Axis, loop.Body, [new(last, IsLast: false)], maxLength: null)
+                .Infer(new FaultList(findings: null, loop.Id, loop.Location))[0]
+                .Shape,
+        };
+
+    // What is the same in each step of this loop, and of those inside of it, stands before it.
+    private void AddMovedOut(Block body, Block home, LayerScope scope)
+    {
+        foreach (var node in body.Nodes)
+        {
+            if (node is LoopNode inner)
+            {
+                AddMovedOut(inner.Body, home, scope);
+                continue;
+            }
+
+            foreach (var part in lowered.PartsOf(node))
+            {
+                if (live.IsLive(part) && ReferenceEquals(lowered.HomeOf(part), home))
+                {
+                    TranslateNode(part, scope);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<LoopStateNode> StatesOf(LoopNode loop) =>
+        loop.Body.Nodes.OfType<LoopStateNode>().Where(live.IsLive);
+
+    // States with names of their own come first, then results; other states take the names that are left.
+    private void NameLayers(LoopNode loop, List<Tensor> yields, LayerScope unit)
+    {
+        foreach (var state in StatesOf(loop).Where(state => state.Name is not null))
+        {
+            NameState(state, unit);
+        }
+
+        if (loop.End is { } end)
+        {
+            TakeName(loop.Body, end, "end");
+        }
+
+        TakeName(loop.Body, loop.Yields[yields[0].Index].Value, "output");
+        foreach (var state in StatesOf(loop).Where(state => state.Name is null))
+        {
+            NameState(state, unit);
+        }
+    }
+
+    private void NameState(LoopStateNode state, LayerScope unit)
+    {
+        var node = lowered.Resolve(state.Next!).Node;
+        if (!IsLayerOf(state.Block!, node) || !IsRecurrent(node, state.Block!) || !stateLayers.TryAdd(node, state))
+        {
+            stateNames.Add(state, unit.Unique(state.Name ?? "state"));
+            return;
+        }
+
+        if (!fixedNames.TryGetValue(node, out var name))
+        {
+            name = unit.Unique(state.Name ?? WantedName(node, unit));
+            fixedNames.Add(node, name);
+        }
+
+        stateNames.Add(state, name);
+    }
+
+    // RETURNN takes out of the loop what depends on no other step, and then cannot read both this step and the one before (rec.py, get_input_moved_out).
+    private bool IsRecurrent(Node node, Block body)
+    {
+        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        var pending = new Stack<Node>();
+        pending.Push(node);
+        while (pending.TryPop(out var next))
+        {
+            if (next is LoopStateNode or LoopIndexNode && ReferenceEquals(next.Block, body))
+            {
+                return true;
+            }
+
+            foreach (var read in next.Reads)
+            {
+                var source = lowered.Resolve(read).Node;
+                if (source.Block is { } block && body.Encloses(block) && seen.Add(source))
+                {
+                    pending.Push(source);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // The layer of the value is the state, unless it is another state, too, or none of the loop's own.
+    private void FinishState(LoopStateNode state, LayerScope unit)
+    {
+        var node = lowered.Resolve(state.Next!).Node;
+        if (stateLayers.TryGetValue(node, out var taken) && ReferenceEquals(taken, state))
+        {
+            return;
+        }
+
+        var draft = Sourced("copy", unit, state.Next!);
+        SetInitial(draft, state, unit);
+        spelling.SetOutShape(draft, state.Output.Signature);
+        unit.Add(stateNames[state], draft.ToDict());
+    }
+
+    private void SetLoopOptions(LayerDraft draft, Node node, LayerScope scope)
+    {
+        if (stateLayers.TryGetValue(node, out var state))
+        {
+            SetInitial(draft, state, scope);
+        }
+    }
+
+    // A layer, not a number: RETURNN then knows the dims of the state before it has seen the step (contract 8).
+    private void SetInitial(LayerDraft draft, LoopStateNode state, LayerScope unit)
+    {
+        var initial = lowered.Resolve(state.Initial);
+        var reference =
+            initial.Node is ConstantNode
+                ? ConstantLayer(initial, initial.Type, initial.Dims, unit.Parent!).From(unit)
+                : Reference(initial, unit);
+        draft.Set("initial_output", reference);
+    }
+
+    // Each result by the name of a layer of the unit: the first is the output.
+    private List<string> ExportYields(LoopNode loop, List<Tensor> yields, LayerScope unit)
+    {
+        var names = new List<string>();
+        for (var place = 0; place < yields.Count; place++)
+        {
+            var (value, isLast) = loop.Yields[yields[place].Index];
+            var name = place == 0 ? "output" : ExportName(loop, value, place, unit);
+            Export(value, value.Type, name, unit);
+            if (isLast || name != "output")
+            {
+                unit.Mark(name, isLast ? "need_last" : "is_output_layer");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private string ExportName(LoopNode loop, Tensor value, int place, LayerScope unit) =>
+        IsLayerOf(loop.Body, lowered.Resolve(value).Node)
+            ? references[Key(value)].Name
+            : unit.Unique($"result_{(place + 1).ToString(CultureInfo.InvariantCulture)}");
+
+    private void AddYield(LoopNode loop, Tensor result, string name, string layer, LayerScope scope)
+    {
+        if (!loop.Yields[result.Index].IsLast)
+        {
+            references.Add((loop, result.Index), new(scope, layer == "output" ? name : $"{name}/{layer}"));
+            return;
+        }
+
+        var draft = new LayerDraft("rec_last_output").Set("rec_layer", name).Set("sub_layer_name", layer);
+        spelling.SetOutShape(draft, result.Signature);
+        references.Add((loop, result.Index), new(scope, AddHelper(scope, $"{name}.last.{layer}", draft)));
+    }
+}
