@@ -13,7 +13,7 @@ network = {
   "loop": {"class": "rec", "from": [], "axis": time_dim, "unit": {
     "unstack": {"class": "rec_unstack", "from": "base:data:data", "axis": time_dim, "out_shape": {batch_dim, in_dim}},
     "concat": {"class": "concat", "from": [["unstack", in_dim], ["prev:output", hidden_dim]], "out_shape": {batch_dim, in_hidden_dim}},
-    "output": {"class": "linear", "from": "concat", "in_dim": in_hidden_dim, "out_dim": hidden_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "", "out_shape": {batch_dim, hidden_dim}, "initial_output": "base:zeros", "need_last": True},
+    "output": {"class": "linear", "from": "concat", "out_dim": hidden_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "", "out_shape": {batch_dim, hidden_dim}, "initial_output": "base:zeros", "need_last": True},
   }, "name_scope": "cell", "out_shape": {time_dim, batch_dim, hidden_dim}},
   "loop.last.output": {"class": "rec_last_output", "rec_layer": "loop", "sub_layer_name": "output", "out_shape": {batch_dim, hidden_dim}},
   "output": {"class": "copy", "from": "loop", "out_shape": {time_dim, batch_dim, hidden_dim}},

@@ -118,6 +118,31 @@ internal static class LoopDiagnostics
             Suggestion = "Use it outside of the loop as it is.",
         };
 
+    /// <summary>Scores that are not one number for each label.</summary>
+    internal static Diagnostic ChoiceScores(Tensor scores, Signature label) =>
+        Error(
+            "ND2115",
+            $"A label of {label.Shape} is chosen by one real number for each of {label.Sparse}, but these are {TypeOf(scores)} of {scores.Dims}."
+        ) with
+        {
+            Related = Known(From("the scores", scores)),
+            Suggestion = "Map to the classes of the targets, without any other dim but the batch.",
+        };
+
+    /// <summary>A search that reads what it shall find.</summary>
+    internal static Diagnostic TargetInSearch(Node reader, InputNode target) =>
+        new(
+            "ND4007",
+            Severity.Error,
+            $"This reads {Printable.Quoted(target.Key)}, which is not there when the net searches: what shall be found would leak into the search."
+        )
+        {
+            Location = reader.Location,
+            Related = [new(target.Location, "the input")],
+            Suggestion =
+                "Record losses and what else needs the targets only if net.Task is not NetTask.Search, or declare the input with availableForInference: true.",
+        };
+
     /// <summary>A loop inside of one over the same dim.</summary>
     internal static Diagnostic SameDimAsOuter(LoopNode loop, LoopNode outer) =>
         Error("ND2114", $"This loop runs over {loop.Axis}, and so does the one around it: RETURNN takes that for a single step.") with

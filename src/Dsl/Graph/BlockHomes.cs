@@ -13,7 +13,7 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
     internal void Add(Node node)
     {
         var own = node.Block!;
-        if (!own.IsLoop || node is LoopValueNode or LoopNode or CondNode or AssignNode)
+        if (!own.IsLoop || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode || KeepsState(node))
         {
             return;
         }
@@ -37,6 +37,9 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
             moved.Add(node, home);
         }
     }
+
+    /// <summary>Whether a node has a state of its own, which is another in each step of a loop.</summary>
+    internal static bool KeepsState(Node node) => node is LayerNode { KeepsState: true };
 
     /// <summary>Settles a node by hand.</summary>
     internal void Move(Node node, Block home) => moved[node] = home;

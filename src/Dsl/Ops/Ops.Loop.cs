@@ -59,11 +59,87 @@ public static partial class Ops
         [CallerLineNumber] int line = 0
     ) => Steps(over, step => [.. body(step)], maxLength, new(file, line));
 
+    /// <summary>
+    /// Records a decoder: a loop that emits one label in each step. In training it runs over the targets, in search
+    /// (<see cref="Net.Task"/>) until the steps say that it ends, along a dim of its own.
+    /// </summary>
+    /// <param name="targets">Class indices from the dataset, with one dynamic dim.</param>
+    /// <param name="body">Records one step, and answers what the loop shall yield. It says the end; in training that has no effect.</param>
+    /// <param name="maxLength">How many labels there are at most: a number, or a scalar of whole numbers.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor Decode(
+        Tensor targets,
+        Func<LoopStep, LoopResult> body,
+        Tensor maxLength,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Labels(targets, step => [body(step)], maxLength, new(file, line))[0];
+
+    /// <summary>As <see cref="Decode(Tensor, Func{LoopStep, LoopResult}, Tensor, string, int)"/>, with two results.</summary>
+    public static (Tensor First, Tensor Second) Decode(
+        Tensor targets,
+        Func<LoopStep, (LoopResult First, LoopResult Second)> body,
+        Tensor maxLength,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        var results = Labels(targets, step => Listed(body(step)), maxLength, new(file, line));
+        return (results[0], results[1]);
+
+        static ImmutableArray<LoopResult> Listed((LoopResult First, LoopResult Second) pair) =>
+            [pair.First, pair.Second];
+    }
+
+    /// <summary>As <see cref="Decode(Tensor, Func{LoopStep, LoopResult}, Tensor, string, int)"/>, with any number of results.</summary>
+    public static IReadOnlyList<Tensor> Decode(
+        Tensor targets,
+        Func<LoopStep, IReadOnlyList<LoopResult>> body,
+        Tensor maxLength,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => Labels(targets, step => [.. body(step)], maxLength, new(file, line));
+
+    /// <summary>The best of the labels that search has found; without search, the labels as they are.</summary>
+    /// <param name="labels">What a decoder yields.</param>
+    /// <param name="lengthNormalization">Whether the scores are divided by the lengths once more.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor Decide(
+        Tensor labels,
+        bool lengthNormalization = false,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var options = OptionValue.Dict(("length_normalization", lengthNormalization));
+        return Layer.Function("decide", [labels], options, labels.Signature, new(file, line));
+    }
+
+    private static ImmutableArray<Tensor> Labels(
+        Tensor targets,
+        Func<LoopStep, ImmutableArray<LoopResult>> record,
+        Tensor maxLength,
+        SourceLocation location
+    )
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(maxLength);
+        var net = Net.Of(targets) ?? throw Net.NothingRecording();
+        var time = targets.RequireOneDynamic(nameof(Decode));
+        return net.Task == NetTask.Search
+            ? Steps(Dim.Dynamic($"{time.Name}_found"), record, maxLength, location)
+            : Steps(time, record, maxLength, location, endsByItself: false);
+    }
+
     private static ImmutableArray<Tensor> Steps(
         Dim over,
         Func<LoopStep, ImmutableArray<LoopResult>> record,
         Tensor? maxLength,
-        SourceLocation location
+        SourceLocation location,
+        bool endsByItself = true
     )
     {
         ArgumentNullException.ThrowIfNull(over);
@@ -83,9 +159,10 @@ public static partial class Ops
             }
         }
 
-        var node = new LoopNode(over, body, [.. results.Select(result => result.Yield())], maxLength)
+        var yields = results.Select(result => result.Yield()).ToImmutableArray();
+        var node = new LoopNode(over, body, yields, endsByItself ? maxLength : null)
         {
-            End = step.EndCondition,
+            End = endsByItself ? step.EndCondition : null,
             IncludesEnd = step.IncludesEnd,
         };
         return net.Record(node.Adopt(), location);

@@ -89,6 +89,32 @@ public sealed class LoopStep
         return State(first, name, file, line);
     }
 
+    /// <summary>A label that each step emits, and the next one reads.</summary>
+    /// <param name="targets">Which labels there are; in training, which ones are right. Class indices from the dataset.</param>
+    /// <param name="initial">The label before the first step.</param>
+    /// <param name="name">The name of its layer.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentException">The targets are no class indices, or not as they come from the dataset.</exception>
+    public LoopChoice Choice(
+        Tensor targets,
+        int initial = 0,
+        string? name = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.Node is not InputNode || targets.Sparse is not { } classes)
+        {
+            throw new ArgumentException("Targets are class indices from net.Input(..., sparse: classes).", nameof(targets));
+        }
+
+        var time = targets.Dims.FirstOrDefault(dim => dim.IsDynamic) ?? axis;
+        var first = State(targets.Dims.Except(time), classes, initial, name, file, line);
+        return new(net, first, targets, time);
+    }
+
     /// <summary>Says when the loop ends. Then it runs over a dim of its own, and needs a bound.</summary>
     /// <param name="condition">[batch]: whether this step is the last one of the sequence.</param>
     /// <param name="include">Whether the step that says so still counts.</param>
@@ -117,6 +143,17 @@ public sealed class LoopStep
         }
 
         (EndCondition, IncludesEnd, EndLocation) = (condition, include, location);
+    }
+
+    /// <summary>Makes sure that what is recorded now is right in the body of the loop, where states are kept.</summary>
+    internal void RequireHere()
+    {
+        if (!net.IsRecordingIn(body))
+        {
+            throw new InvalidOperationException(
+                "What keeps a state is recorded right in the body of the loop, not in a branch or a loop inside of it, and not outside."
+            );
+        }
     }
 
     /// <summary>Lets the loop yield the values of all steps, along the dim that it runs over.</summary>

@@ -41,6 +41,9 @@ public sealed partial class Net
             ? Record(node, location, body)[0]
             : throw new InvalidOperationException("The body of this loop has been recorded; its step ends with it.");
 
+    /// <summary>Whether what is recorded now goes right into a block.</summary>
+    internal bool IsRecordingIn(Block body) => ReferenceEquals(block, body);
+
     /// <summary>Adds what is wrong and no node's fault.</summary>
     internal void Report(Diagnostic diagnostic, SourceLocation location) =>
         faults.Add(diagnostic with { Location = location }, nodeCount);

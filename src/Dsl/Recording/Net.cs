@@ -47,6 +47,9 @@ public sealed partial class Net
     /// <summary>The model's name.</summary>
     public string Name { get; }
 
+    /// <summary>What the net is recorded for. Decides whether decoders read what the labels shall be, or search for them.</summary>
+    public NetTask Task { get; init; }
+
     /// <summary>Where the net was made.</summary>
     public SourceLocation Location { get; }
 

@@ -23,6 +23,7 @@ internal static class GraphVerifier
         var homes = Homes(nodes);
         BranchVisibility.Check(nodes, homes, losses, outputs, root, findings);
         LoopChecks.Check(nodes, homes, findings);
+        SearchChecks.Check(net, nodes, losses, outputs, findings);
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
         var parameters = ParameterNames.Collect(used, names, modules.Parameters, findings);

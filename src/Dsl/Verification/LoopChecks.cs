@@ -71,6 +71,12 @@ internal static class LoopChecks
 
         foreach (var node in nodes)
         {
+            if (node is LoopNode inner && ReferenceEquals(inner.Axis, loop.Axis) && loop.Body.Encloses(node.Block!))
+            {
+                // Reported where that loop is met.
+                return;
+            }
+
             if (homes.Of(node) is { } home && loop.Body.Encloses(home))
             {
                 foreach (var output in node.Outputs)

@@ -15,6 +15,17 @@ internal sealed partial class NetTranslator
     private LayerDraft Unstack(UnstackNode node, LayerScope scope) =>
         Sourced("rec_unstack", scope, node.Sequence).Set("axis", spelling.Axis(node.Axis, node.Sequence, Place(node)));
 
+    private LayerDraft Choice(ChoiceNode node, LayerScope scope)
+    {
+        var draft = Sourced("choice", scope, node.Scores).Set("target", ((InputNode)node.Targets.Node).Key);
+        foreach (var (key, value) in node.Options)
+        {
+            draft.Set(((StringValue)key).Value, value);
+        }
+
+        return draft;
+    }
+
     private void AddLoop(LoopNode loop, LayerScope scope)
     {
         AddMovedOut(loop.Body, lowered.HomeOf(loop), scope);
@@ -68,6 +79,11 @@ internal sealed partial class NetTranslator
             draft.Set("include_eos", loop.IncludesEnd);
         }
 
+        if (loop.Body.Nodes.OfType<ChoiceNode>().FirstOrDefault() is { } choice)
+        {
+            draft.Set("target", ((InputNode)choice.Targets.Node).Key);
+        }
+
         if (variables is not null)
         {
             draft.Set("name_scope", InScope(variables, loop, scope));
@@ -111,8 +127,10 @@ internal sealed partial class NetTranslator
         }
     }
 
+    // A choice reads the one before it in search, whatever else does, and begins with something (contract 8).
     private IEnumerable<LoopStateNode> StatesOf(LoopNode loop) =>
-        loop.Body.Nodes.OfType<LoopStateNode>().Where(live.IsLive);
+        loop.Body.Nodes.OfType<LoopStateNode>()
+            .Where(state => live.IsLive(state) || (state.Next!.Node is ChoiceNode choice && live.IsLive(choice)));
 
     // States with names of their own come first, then results; other states take the names that are left.
     private void NameLayers(LoopNode loop, List<Tensor> yields, LayerScope unit)
@@ -160,7 +178,8 @@ internal sealed partial class NetTranslator
         pending.Push(node);
         while (pending.TryPop(out var next))
         {
-            if (next is LoopStateNode or LoopIndexNode && ReferenceEquals(next.Block, body))
+            var isOfStep = next is LoopStateNode or LoopIndexNode or ChoiceNode || BlockHomes.KeepsState(next);
+            if (isOfStep && ReferenceEquals(next.Block, body))
             {
                 return true;
             }
@@ -201,10 +220,17 @@ internal sealed partial class NetTranslator
         }
     }
 
-    // A layer, not a number: RETURNN then knows the dims of the state before it has seen the step (contract 8).
+    // A layer, not a number: RETURNN then knows the dims of the state before it has seen the step (contract 8). In a decoder a number, as
+    // all states have the beam, which no layer outside has.
     private void SetInitial(LayerDraft draft, LoopStateNode state, LayerScope unit)
     {
         var initial = lowered.Resolve(state.Initial);
+        if (initial.Node is ConstantNode { Value: var number } && state.Block!.Nodes.Any(node => node is ChoiceNode))
+        {
+            draft.Set("initial_output", number);
+            return;
+        }
+
         var reference =
             initial.Node is ConstantNode
                 ? ConstantLayer(initial, initial.Type, initial.Dims, unit.Parent!).From(unit)

@@ -75,9 +75,10 @@ internal sealed partial class NetTranslator
     private string WantedName(Node node, LayerScope scope)
     {
         var path = lowered.Graph.Modules.PathOf(node.Module);
-        return node is LayerNode { NamedAsModule: true } && path.Length > 0 && node.RequestedName is null
-            ? path
-            : Join(Below(path, scope.ModulePath), node.RequestedName ?? node.Kind);
+        var own = Below(path, scope.ModulePath);
+        return node is LayerNode { NamedAsModule: true } && own.Length > 0 && node.RequestedName is null
+            ? own
+            : Join(own, node.RequestedName ?? node.Kind);
     }
 
     // Inside a branch the module's path is known already.

@@ -26,6 +26,9 @@ internal sealed partial class NetTranslator
                 case ("out_dim", DimValue dim):
                     spelling.SetOutDim(draft, dim.Value);
                     break;
+                // Of a state RETURNN may not know the dims yet when it asks for this one (contract 8).
+                case ("in_dim", DimValue dim) when scope.Loop is not null && IsOwnFeature(node.Sources[0], dim.Value):
+                    break;
                 case ("in_dim", DimValue dim) when node.Sources.Length > 0:
                     spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
                     break;
@@ -87,6 +90,8 @@ internal sealed partial class NetTranslator
         var whole = references[(layer.Node, layer.Index)];
         references.Add((part, 0), new(whole.Home, $"{whole.Name}/{part.Name}"));
     }
+
+    private static bool IsOwnFeature(Tensor source, Dim dim) => ReferenceEquals(source.Sparse ?? source.Dims.Feature, dim);
 
     // Where each source has an axis of its own, the options say so.
     private OptionValue From(LayerNode node, LayerScope scope, LayerPlace place) =>

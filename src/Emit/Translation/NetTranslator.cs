@@ -104,6 +104,9 @@ internal sealed partial class NetTranslator
             case UnstackNode unstack:
                 Add(scope, unstack, Unstack(unstack, scope));
                 break;
+            case ChoiceNode choice:
+                Add(scope, choice, Choice(choice, scope));
+                break;
             case LoopStateNode state:
                 references.Add((state, 0), new(scope, $"prev:{stateNames[state]}"));
                 break;

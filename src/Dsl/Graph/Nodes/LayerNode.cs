@@ -34,6 +34,9 @@ internal sealed class LayerNode(
     /// <summary>Whether the layer stands for its module and takes its name.</summary>
     internal bool NamedAsModule { get; init; }
 
+    /// <summary>Whether it keeps a state from one step of the loop around it for the next.</summary>
+    internal bool KeepsState { get; init; }
+
     /// <summary>What is wrong with it beyond its options; null if nothing is known to be.</summary>
     internal Diagnostic? Fault { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class LayerNode(
             HasVariables = HasVariables,
             ShapeIsVerifiable = ShapeIsVerifiable,
             NamedAsModule = NamedAsModule,
+            KeepsState = KeepsState,
         };
         layer.TakePlaceOf(place, Module);
         return layer;
@@ -78,6 +82,7 @@ internal sealed class LayerNode(
             HasVariables = HasVariables,
             ShapeIsVerifiable = ShapeIsVerifiable,
             NamedAsModule = NamedAsModule,
+            KeepsState = KeepsState,
         };
         layer.TakePlaceOf(this);
         return layer;

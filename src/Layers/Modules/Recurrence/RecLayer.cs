@@ -52,6 +52,46 @@ internal sealed record RecLayer(string Module, string Unit, Dim Output)
         return Layer.Record(node, location);
     }
 
+    /// <summary>
+    /// Records one step inside a loop: RETURNN's layer sees no time there, and keeps its state from step to step itself (rec.py,
+    /// transform_source_and_axis).
+    /// </summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="sources">Each with a feature dim and the same other dims.</param>
+    /// <param name="initial">The parts of the state before the first step; null for 0, or the trained one.</param>
+    /// <param name="location">The user's line.</param>
+    internal Tensor RecordStep(
+        LoopStep step,
+        ImmutableArray<Tensor> sources,
+        InitialState? initial,
+        SourceLocation location
+    )
+    {
+        if (Backward)
+        {
+            throw new InvalidOperationException($"A {Module} that runs backward has no steps.");
+        }
+
+        step.RequireHere();
+        var x = sources[0];
+        Shape rest = x.Dims.Except(x.RequireFeature(Module));
+        var options = Written(initial);
+        var node = new LayerNode(
+            "rec",
+            sources,
+            options,
+            new([.. rest, Output], DataType.Float32),
+            Layer.References(options)
+        )
+        {
+            ScopeSuffix = "rec",
+            NamedAsModule = true,
+            KeepsState = true,
+            Fault = initial?.Fault(Module, [.. rest, Output]),
+        };
+        return Layer.Record(node, location);
+    }
+
     /// <summary>Records a part of the state after the last frame; of several layers, one after the other in the feature dim.</summary>
     /// <param name="layers">What <see cref="Record"/> answered.</param>
     /// <param name="input">What the layers read.</param>
