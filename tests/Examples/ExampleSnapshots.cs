@@ -72,6 +72,18 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Conformer_hybrid(string model, Form form) =>
         await Verify(Printed("conformer-hybrid.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
 
+    [CombinatorialForms("lstm_lm_train", "lstm_lm_score")]
+    public async Task Lstm_lm(string model, Form form) =>
+        await Verify(Printed("lstm-lm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
+    [Theory]
+    [InlineData("attention_lstm_train", Form.Python)]
+    [InlineData("attention_lstm_train", Form.PythonPrimitive)]
+    [InlineData("attention_lstm_search", Form.Python)]
+    [InlineData("attention_lstm_search", Form.PythonPrimitive)]
+    public async Task Attention_lstm(string model, Form form) =>
+        await Verify(Printed("attention-lstm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
     [Fact]
     public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
     {

@@ -26,6 +26,10 @@ public sealed class ExampleTests : CliFixture
     [InlineData("transformer-lm.cs", "transformer_lm_trial")]
     [InlineData("twelve-ax.cs", "twelve_ax")]
     [InlineData("conformer-hybrid.cs", "conformer_hybrid")]
+    [InlineData("lstm-lm.cs", "lstm_lm_train")]
+    [InlineData("lstm-lm.cs", "lstm_lm_score")]
+    [InlineData("attention-lstm.cs", "attention_lstm_train")]
+    [InlineData("attention-lstm.cs", "attention_lstm_search")]
     public void An_example_is_emitted_without_a_warning(string file, string model)
     {
         Run("emit", RepositoryFiles.FullPath("examples", file), "--model", model);

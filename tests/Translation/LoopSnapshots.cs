@@ -11,112 +11,127 @@ public sealed class LoopSnapshots
 {
     [Fact]
     public async Task A_running_mean_and_its_peak() =>
-        await Verify(Text(s =>
-        {
-            var (mean, peak) = Loop(
-                s.Time,
-                step =>
-                {
-                    var x = step.Unstack(s.Data);
-                    var mean = step.State([Dim.Batch, s.In], name: "ema");
-                    var peak = step.State([Dim.Batch, s.In], name: "peak");
-                    mean.Assign(mean.Previous * 0.9 + x * 0.1);
-                    peak.Assign(Maximum(peak.Previous, mean.Previous));
-                    return (step.Stack(mean), step.Stack(peak));
-                }
-            );
-            s.Net.Output(mean + peak);
-        }), "py");
+        await Verify(
+            Text(s =>
+            {
+                var (mean, peak) = Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var x = step.Unstack(s.Data);
+                        var mean = step.State([Dim.Batch, s.In], name: "ema");
+                        var peak = step.State([Dim.Batch, s.In], name: "peak");
+                        mean.Assign(mean.Previous * 0.9 + x * 0.1);
+                        peak.Assign(Maximum(peak.Previous, mean.Previous));
+                        return (step.Stack(mean), step.Stack(peak));
+                    }
+                );
+                s.Net.Output(mean + peak);
+            }),
+            "py"
+        );
 
     [Fact]
     public async Task A_recurrent_net_written_out() =>
-        await Verify(Text(s =>
-        {
-            var cell = s.Net.Add("cell", new Linear(Dim.Feature("hidden", 4)));
-            var (all, last) = Loop(
-                s.Time,
-                step =>
-                {
-                    var h = step.State([Dim.Batch, cell.Output]);
-                    var joined = Concat([(step.Unstack(s.Data), s.In), (h.Previous, cell.Output)]);
-                    h.Assign(Tanh(cell.Call(joined)));
-                    return (step.Stack(h), step.Last(h));
-                }
-            );
-            s.Net.Output(all);
-            s.Net.Output(last, "summary");
-        }), "py");
+        await Verify(
+            Text(s =>
+            {
+                var cell = s.Net.Add("cell", new Linear(Dim.Feature("hidden", 4)));
+                var (all, last) = Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var h = step.State([Dim.Batch, cell.Output]);
+                        var joined = Concat([(step.Unstack(s.Data), s.In), (h.Previous, cell.Output)]);
+                        h.Assign(Tanh(cell.Call(joined)));
+                        return (step.Stack(h), step.Last(h));
+                    }
+                );
+                s.Net.Output(all);
+                s.Net.Output(last, "summary");
+            }),
+            "py"
+        );
 
     [Fact]
     public async Task What_is_the_same_in_each_step_is_outside() =>
-        await Verify(Text(s =>
-        {
-            var result = Loop(
-                s.Time,
-                step =>
-                {
-                    var mean = ReduceMean(s.Data, [s.Time]);
-                    var sum = step.State(mean);
-                    sum.Assign(sum.Previous + (step.Unstack(Tanh(s.Data)) * Exp(mean * 2.0)));
-                    return step.Stack(sum);
-                }
-            );
-            s.Net.Output(result);
-        }), "py");
+        await Verify(
+            Text(s =>
+            {
+                var result = Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var mean = ReduceMean(s.Data, [s.Time]);
+                        var sum = step.State(mean);
+                        sum.Assign(sum.Previous + (step.Unstack(Tanh(s.Data)) * Exp(mean * 2.0)));
+                        return step.Stack(sum);
+                    }
+                );
+                s.Net.Output(result);
+            }),
+            "py"
+        );
 
     [Fact]
     public async Task Loops_in_loops_and_conds_in_them() =>
-        await Verify(Text(s =>
-        {
-            var others = Dim.Dynamic("others");
-            var other = s.Net.Input("other", [Dim.Batch, others, s.In]);
-            var result = Loop(
-                s.Time,
-                outer =>
-                {
-                    var x = outer.Unstack(s.Data);
-                    var total = outer.State([Dim.Batch, s.In], name: "total");
-                    var inner = Loop(
-                        others,
-                        step =>
-                        {
-                            var sum = step.State(total.Previous, name: "sum");
-                            sum.Assign(
-                                Cond(
-                                    outer.Index > step.Index,
-                                    () => sum.Previous + step.Unstack(other),
-                                    () => sum.Previous + x
-                                )
-                            );
-                            return step.Last(sum);
-                        }
-                    );
-                    total.Assign(inner);
-                    return outer.Stack(total);
-                }
-            );
-            s.Net.Output(result);
-        }), "py");
+        await Verify(
+            Text(s =>
+            {
+                var others = Dim.Dynamic("others");
+                var other = s.Net.Input("other", [Dim.Batch, others, s.In]);
+                var result = Loop(
+                    s.Time,
+                    outer =>
+                    {
+                        var x = outer.Unstack(s.Data);
+                        var total = outer.State([Dim.Batch, s.In], name: "total");
+                        var inner = Loop(
+                            others,
+                            step =>
+                            {
+                                var sum = step.State(total.Previous, name: "sum");
+                                sum.Assign(
+                                    Cond(
+                                        outer.Index > step.Index,
+                                        () => sum.Previous + step.Unstack(other),
+                                        () => sum.Previous + x
+                                    )
+                                );
+                                return step.Last(sum);
+                            }
+                        );
+                        total.Assign(inner);
+                        return outer.Stack(total);
+                    }
+                );
+                s.Net.Output(result);
+            }),
+            "py"
+        );
 
     [Fact]
     public async Task A_loop_that_says_when_it_ends() =>
-        await Verify(Text(s =>
-        {
-            var start = ReduceMean(s.Data, [s.Time]);
-            var steps = Dim.Dynamic("steps");
-            var halved = Loop(
-                steps,
-                step =>
-                {
-                    var x = step.State(start, name: "x");
-                    var now = x.Assign(x.Previous * 0.5);
-                    step.End(ReduceMax(now, [s.In]) < 0.1, include: true);
-                    return step.Stack(now);
-                },
-                maxLength: 20
-            );
-            s.Net.Output(halved);
-        }), "py");
+        await Verify(
+            Text(s =>
+            {
+                var start = ReduceMean(s.Data, [s.Time]);
+                var steps = Dim.Dynamic("steps");
+                var halved = Loop(
+                    steps,
+                    step =>
+                    {
+                        var x = step.State(start, name: "x");
+                        var now = x.Assign(x.Previous * 0.5);
+                        step.End(ReduceMax(now, [s.In]) < 0.1, include: true);
+                        return step.Stack(now);
+                    },
+                    maxLength: 20
+                );
+                s.Net.Output(halved);
+            }),
+            "py"
+        );
 
     private static string Text(Action<Sample> build) => Emitted.Text(Sample.Of(build), Form.Python);
 }

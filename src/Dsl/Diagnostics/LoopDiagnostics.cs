@@ -31,7 +31,8 @@ internal static class LoopDiagnostics
         ) with
         {
             Related = Known(new(state.Location, "the state"), From("the value", value)),
-            Suggestion = "A state looks the same in each step: give its first value the dims and type of what is assigned.",
+            Suggestion =
+                "A state looks the same in each step: give its first value the dims and type of what is assigned.",
         };
 
     /// <summary>What a loop needs before its first step depends on its steps.</summary>
@@ -50,7 +51,8 @@ internal static class LoopDiagnostics
         ) with
         {
             Related = Known(From("the end", condition)),
-            Suggestion = "Compare what has no other dims than the batch, or reduce the others with ReduceAll or ReduceAny.",
+            Suggestion =
+                "Compare what has no other dims than the batch, or reduce the others with ReduceAll or ReduceAny.",
         };
 
     /// <summary>A loop that ends twice.</summary>
@@ -79,7 +81,10 @@ internal static class LoopDiagnostics
 
     /// <summary>A loop that may never end.</summary>
     internal static Diagnostic NoMaxLength(Tensor end) =>
-        Error("ND2108", "A loop that says itself when it ends needs a bound: RETURNN refuses one that may go on for ever.") with
+        Error(
+            "ND2108",
+            "A loop that says itself when it ends needs a bound: RETURNN refuses one that may go on for ever."
+        ) with
         {
             Related = Known(From("the end", end)),
             Suggestion = "Say how many steps there are at most: maxLength: 100.",
@@ -87,7 +92,10 @@ internal static class LoopDiagnostics
 
     /// <summary>The bound of a loop is not one whole number.</summary>
     internal static Diagnostic MaxLength(Tensor length) =>
-        Error("ND2109", $"The most steps of a loop are one whole number, but this is {TypeOf(length)} of {length.Dims}.") with
+        Error(
+            "ND2109",
+            $"The most steps of a loop are one whole number, but this is {TypeOf(length)} of {length.Dims}."
+        ) with
         {
             Related = Known(From("the bound", length)),
             Suggestion = "Write a number, or reduce lengths to their maximum.",
@@ -107,7 +115,8 @@ internal static class LoopDiagnostics
         Error("ND2111", $"A step of a loop over {axis} computes {value.Dims}, which has that dim already.") with
         {
             Related = Known(From("the value", value)),
-            Suggestion = "Unstack what it is made of to have one frame in each step, or give it a dim of its own with ReplaceDim.",
+            Suggestion =
+                "Unstack what it is made of to have one frame in each step, or give it a dim of its own with ReplaceDim.",
         };
 
     /// <summary>What is the same in each step is made a result or a state.</summary>
@@ -145,7 +154,10 @@ internal static class LoopDiagnostics
 
     /// <summary>A loop inside of one over the same dim.</summary>
     internal static Diagnostic SameDimAsOuter(LoopNode loop, LoopNode outer) =>
-        Error("ND2114", $"This loop runs over {loop.Axis}, and so does the one around it: RETURNN takes that for a single step.") with
+        Error(
+            "ND2114",
+            $"This loop runs over {loop.Axis}, and so does the one around it: RETURNN takes that for a single step."
+        ) with
         {
             Location = loop.Location,
             Related = [new(outer.Location, "the loop around")],
@@ -158,7 +170,8 @@ internal static class LoopDiagnostics
         {
             Location = user.Location,
             Related = [new(value.Node.Location, Printable.Text($"recorded here: {value.Node.Kind} {value.Dims}"))],
-            Suggestion = "Return step.Stack(x) from the loop for the values of all steps, step.Last(x) for the last one.",
+            Suggestion =
+                "Return step.Stack(x) from the loop for the values of all steps, step.Last(x) for the last one.",
         };
 
     private static Diagnostic Error(string code, string message) => new(code, Severity.Error, Printable.Text(message));

@@ -13,7 +13,11 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
     internal void Add(Node node)
     {
         var own = node.Block!;
-        if (!own.IsLoop || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode || KeepsState(node))
+        if (
+            !own.IsLoop
+            || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode
+            || KeepsState(node)
+        )
         {
             return;
         }

@@ -148,7 +148,18 @@ public static partial class Ops
         var (body, results) = net.LoopBody(block => record(step = new LoopStep(net, block, over)));
         if (results.Length == 0)
         {
-            throw new ArgumentException("A loop yields something: return step.Stack(...) or step.Last(...).", nameof(record));
+            throw new ArgumentException(
+                "A loop yields something: return step.Stack(...) or step.Last(...).",
+                nameof(record)
+            );
+        }
+
+        if (!results.All(result => result.IsOf(body)))
+        {
+            throw new ArgumentException(
+                "A loop yields what its own step has stacked, not the step of another loop.",
+                nameof(record)
+            );
         }
 
         foreach (var state in step!.States)

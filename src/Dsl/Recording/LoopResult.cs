@@ -6,13 +6,19 @@ namespace NetDsl;
 /// </summary>
 public sealed class LoopResult
 {
+    private readonly Block body;
     private readonly Tensor? value;
     private readonly LoopStateNode? state;
     private readonly bool isLast;
 
-    internal LoopResult(Tensor value, bool isLast) => (this.value, this.isLast) = (value, isLast);
+    internal LoopResult(Block body, Tensor value, bool isLast) =>
+        (this.body, this.value, this.isLast) = (body, value, isLast);
 
-    internal LoopResult(LoopStateNode state, bool isLast) => (this.state, this.isLast) = (state, isLast);
+    internal LoopResult(Block body, LoopStateNode state, bool isLast) =>
+        (this.body, this.state, this.isLast) = (body, state, isLast);
+
+    /// <summary>Whether the step of a loop made it.</summary>
+    internal bool IsOf(Block loop) => ReferenceEquals(body, loop);
 
     /// <summary>What it is made of, when all is recorded; a state that nothing assigned stands for itself.</summary>
     internal LoopYield Yield() => new(value ?? state!.Next ?? state.Output, isLast);

@@ -107,7 +107,10 @@ public sealed class LoopStep
         ArgumentNullException.ThrowIfNull(targets);
         if (targets.Node is not InputNode || targets.Sparse is not { } classes)
         {
-            throw new ArgumentException("Targets are class indices from net.Input(..., sparse: classes).", nameof(targets));
+            throw new ArgumentException(
+                "Targets are class indices from net.Input(..., sparse: classes).",
+                nameof(targets)
+            );
         }
 
         var time = targets.Dims.FirstOrDefault(dim => dim.IsDynamic) ?? axis;
@@ -160,27 +163,27 @@ public sealed class LoopStep
     public LoopResult Stack(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(value, isLast: false);
+        return new(body, value, isLast: false);
     }
 
     /// <summary>Lets the loop yield what a state was after each step.</summary>
     public LoopResult Stack(LoopState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new(state.Node, isLast: false);
+        return new(body, state.Node, isLast: false);
     }
 
     /// <summary>Lets the loop yield the value of the last step of each sequence.</summary>
     public LoopResult Last(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(value, isLast: true);
+        return new(body, value, isLast: true);
     }
 
     /// <summary>Lets the loop yield what a state was after the last step of each sequence.</summary>
     public LoopResult Last(LoopState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new(state.Node, isLast: true);
+        return new(body, state.Node, isLast: true);
     }
 }

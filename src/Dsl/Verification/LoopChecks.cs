@@ -143,13 +143,7 @@ internal static class LoopChecks
     {
         if (!value.IsFaulty && homes.Of(value.Node) is { } home && node.Block!.Encloses(home))
         {
-            findings.AddAt(
-                node.Id,
-                LoopDiagnostics.NeededBefore(what, value) with
-                {
-                    Location = node.Location,
-                }
-            );
+            findings.AddAt(node.Id, LoopDiagnostics.NeededBefore(what, value) with { Location = node.Location });
         }
     }
 

@@ -52,14 +52,19 @@ internal sealed class LoopVariables
     internal static bool IsBelow(string scope, string outer) =>
         outer.Length == 0
         || scope == outer
-        || (scope.Length > outer.Length && scope[outer.Length] == '/' && scope.StartsWith(outer, StringComparison.Ordinal));
+        || (
+            scope.Length > outer.Length
+            && scope[outer.Length] == '/'
+            && scope.StartsWith(outer, StringComparison.Ordinal)
+        );
 
     // Layers that make their variables themselves decide; others can be given theirs.
     private static string? Common(List<(string Scope, bool IsFixed)> list, string outer)
     {
         var below = list.Where(entry => IsBelow(entry.Scope, outer)).ToList();
         var all = Common(below.ConvertAll(entry => entry.Scope));
-        var common = all.Length > 0 ? all : Common([.. below.Where(entry => entry.IsFixed).Select(entry => entry.Scope)]);
+        var common =
+            all.Length > 0 ? all : Common([.. below.Where(entry => entry.IsFixed).Select(entry => entry.Scope)]);
         return common.Length > 0 ? common : null;
     }
 
@@ -88,7 +93,14 @@ internal sealed class LoopVariables
         {
             var path = graph.Modules.PathOf(node.Module).Replace('.', '/');
             var own = isModule ? "" : node.RequestedName ?? node.Kind;
-            list.Add((path.Length == 0 ? own : own.Length == 0 ? path : $"{path}/{own}", IsFixed: true));
+            list.Add(
+                (
+                    path.Length == 0 ? own
+                    : own.Length == 0 ? path
+                    : $"{path}/{own}",
+                    IsFixed: true
+                )
+            );
         }
 
         foreach (var read in node.Reads)

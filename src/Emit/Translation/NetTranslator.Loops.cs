@@ -56,14 +56,7 @@ internal sealed partial class NetTranslator
         }
     }
 
-    private void AddRec(
-        LoopNode loop,
-        string name,
-        string? variables,
-        LayerScope unit,
-        LayerScope scope,
-        Tensor output
-    )
+    private void AddRec(LoopNode loop, string name, string? variables, LayerScope unit, LayerScope scope, Tensor output)
     {
         var draft = new LayerDraft("rec").Set("from", OptionValue.List());
         spelling.SetLoopAxis(draft, loop.Axis, Place(loop));
@@ -129,7 +122,8 @@ internal sealed partial class NetTranslator
 
     // A choice reads the one before it in search, whatever else does, and begins with something (contract 8).
     private IEnumerable<LoopStateNode> StatesOf(LoopNode loop) =>
-        loop.Body.Nodes.OfType<LoopStateNode>()
+        loop
+            .Body.Nodes.OfType<LoopStateNode>()
             .Where(state => live.IsLive(state) || (state.Next!.Node is ChoiceNode choice && live.IsLive(choice)));
 
     // States with names of their own come first, then results; other states take the names that are left.
@@ -220,12 +214,12 @@ internal sealed partial class NetTranslator
         }
     }
 
-    // A layer, not a number: RETURNN then knows the dims of the state before it has seen the step (contract 8). In a decoder a number, as
-    // all states have the beam, which no layer outside has.
+    // A layer, not a number: RETURNN then knows the dims of the state before it has seen the step (rec.py, initial_output_layer). A
+    // number is enough where all that reads the state has dims without it, as in decoders written by hand.
     private void SetInitial(LayerDraft draft, LoopStateNode state, LayerScope unit)
     {
         var initial = lowered.Resolve(state.Initial);
-        if (initial.Node is ConstantNode { Value: var number } && state.Block!.Nodes.Any(node => node is ChoiceNode))
+        if (initial.Node is ConstantNode { Value: var number } && (IsChoice(state) || CanBeScalarAtFirst(state)))
         {
             draft.Set("initial_output", number);
             return;
@@ -237,6 +231,36 @@ internal sealed partial class NetTranslator
                 : Reference(initial, unit);
         draft.Set("initial_output", reference);
     }
+
+    private bool IsChoice(LoopStateNode state) => lowered.Resolve(state.Next!).Node is ChoiceNode;
+
+    private bool CanBeScalarAtFirst(LoopStateNode state)
+    {
+        if (!state.Block!.Nodes.Any(node => node is ChoiceNode))
+        {
+            return false;
+        }
+
+        foreach (var node in state.Block.Nodes)
+        {
+            foreach (var part in lowered.PartsOf(node))
+            {
+                if (
+                    live.IsLive(part)
+                    && !TakesScalar(part)
+                    && part.Reads.Any(read => lowered.Resolve(read).Node == state)
+                )
+                {
+                    return false;
+                }
+            }
+        }
+
+        return state.Output.Dims.Count <= 2;
+    }
+
+    // These have a feature dim of their own, whatever they read.
+    private static bool TakesScalar(Node node) => node is LayerNode { LayerClass: "linear" or "softmax" or "rec" };
 
     // Each result by the name of a layer of the unit: the first is the output.
     private List<string> ExportYields(LoopNode loop, List<Tensor> yields, LayerScope unit)

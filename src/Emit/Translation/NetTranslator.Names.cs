@@ -51,15 +51,15 @@ internal sealed partial class NetTranslator
         var node = lowered.Resolve(value).Node;
         var isLayer =
             node
-                is not (
-                    InputNode
-                    or ParameterNode
-                    or ConstantNode
-                    or TrainFlagNode
-                    or CondNode
-                    or LoopNode
-                    or LayerPartNode
-                );
+            is not (
+                InputNode
+                or ParameterNode
+                or ConstantNode
+                or TrainFlagNode
+                or CondNode
+                or LoopNode
+                or LayerPartNode
+            );
         return isLayer && lowered.HomeOf(node) is { Parent: null } && fixedNames.TryAdd(node, name) ? node : null;
     }
 

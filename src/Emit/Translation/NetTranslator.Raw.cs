@@ -91,7 +91,8 @@ internal sealed partial class NetTranslator
         references.Add((part, 0), new(whole.Home, $"{whole.Name}/{part.Name}"));
     }
 
-    private static bool IsOwnFeature(Tensor source, Dim dim) => ReferenceEquals(source.Sparse ?? source.Dims.Feature, dim);
+    private static bool IsOwnFeature(Tensor source, Dim dim) =>
+        ReferenceEquals(source.Sparse ?? source.Dims.Feature, dim);
 
     // Where each source has an axis of its own, the options say so.
     private OptionValue From(LayerNode node, LayerScope scope, LayerPlace place) =>

@@ -151,7 +151,11 @@ internal sealed class ParameterReads
     private static int FirstId(Node node) =>
         node switch
         {
-            CondNode cond => cond.Then.Nodes.Concat(cond.Otherwise.Nodes).Select(inner => inner.Id).Append(node.Id).Min(),
+            CondNode cond => cond
+                .Then.Nodes.Concat(cond.Otherwise.Nodes)
+                .Select(inner => inner.Id)
+                .Append(node.Id)
+                .Min(),
             LoopNode loop => loop.Body.Nodes.Select(inner => inner.Id).Append(node.Id).Min(),
             _ => node.Id,
         };

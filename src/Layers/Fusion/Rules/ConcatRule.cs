@@ -59,13 +59,16 @@ internal sealed class ConcatRule : ILayerRule
     private static Dim? FeatureOf(Tensor tensor, ILayerContext context) =>
         context.LayerOf(tensor) switch
         {
-            null => tensor.Node is InputNode && tensor.Sparse is null && Statics(tensor.Dims) is [var only]
+            null => HasPlainFeatures(tensor.Node) && tensor.Sparse is null && Statics(tensor.Dims) is [var only]
                 ? only
                 : null,
-            { LayerClass: "rec" or "linear" or "copy" } layer => (layer.Options["out_dim"] as DimValue)?.Value,
+            { LayerClass: "rec" or "rnn_cell" or "linear" or "copy" } layer => (layer.Options["out_dim"] as DimValue)?.Value,
             { LayerClass: "dropout" or "activation" or "repeat", Sources: [var source] } => FeatureOf(source, context),
             _ => null,
         };
+
+    // Products of matrices, and what a loop carries from step to step, have the one dim of fixed size that is left.
+    private static bool HasPlainFeatures(Node node) => node is InputNode or DotNode or LoopStateNode or UnstackNode;
 
     private static ImmutableArray<Dim> Statics(Shape dims) => [.. dims.Where(dim => dim.Size is not null)];
 }
