@@ -25,6 +25,7 @@ internal sealed class FunctionPage
         ("Random", "Random numbers"),
         ("Gradient", "Gradients"),
         ("Control", "Conditions and steps"),
+        ("Loop", "Loops and decoding"),
     ];
 
     private static readonly Lazy<IReadOnlyList<string>> calls = new(() =>

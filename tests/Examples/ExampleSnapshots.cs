@@ -72,6 +72,7 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Conformer_hybrid(string model, Form form) =>
         await Verify(Printed("conformer-hybrid.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
 
+    [Theory]
     [CombinatorialForms("lstm_lm_train", "lstm_lm_score")]
     public async Task Lstm_lm(string model, Form form) =>
         await Verify(Printed("lstm-lm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);

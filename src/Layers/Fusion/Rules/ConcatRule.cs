@@ -62,7 +62,9 @@ internal sealed class ConcatRule : ILayerRule
             null => HasPlainFeatures(tensor.Node) && tensor.Sparse is null && Statics(tensor.Dims) is [var only]
                 ? only
                 : null,
-            { LayerClass: "rec" or "rnn_cell" or "linear" or "copy" } layer => (layer.Options["out_dim"] as DimValue)?.Value,
+            { LayerClass: "rec" or "rnn_cell" or "linear" or "copy" } layer => (
+                layer.Options["out_dim"] as DimValue
+            )?.Value,
             { LayerClass: "dropout" or "activation" or "repeat", Sources: [var source] } => FeatureOf(source, context),
             _ => null,
         };
