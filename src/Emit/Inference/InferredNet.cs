@@ -6,7 +6,8 @@ namespace NetDsl.Emit;
 internal sealed class InferredNet(
     NetStructure structure,
     ExternData inputs,
-    IReadOnlyDictionary<NetLayer, InferredLayer> layers
+    IReadOnlyDictionary<NetLayer, InferredLayer> layers,
+    NetInference inference
 )
 {
     private const string InputPrefix = "data:";
@@ -17,6 +18,18 @@ internal sealed class InferredNet(
 
     /// <summary>The net as it is built.</summary>
     internal NetStructure Structure { get; } = structure;
+
+    /// <summary>The axes of the net.</summary>
+    internal AxisSpace Space => inference.Space;
+
+    /// <summary>A layer as its class sees it: options, sources, and what its axes are.</summary>
+    internal LayerCall Call(NetLayer layer) => inference.Call(layer);
+
+    /// <summary>What a reference stands for; null if it is not known.</summary>
+    internal TensorType? TypeOf(NetReference reference) => inference.TypeOf(reference);
+
+    /// <summary>An input, whole; null if it is not known.</summary>
+    internal TensorType? Input(string key) => inputs.Find(key);
 
     /// <summary>What is known of a layer.</summary>
     internal InferredLayer this[NetLayer layer] => layers.GetValueOrDefault(layer) ?? InferredLayer.Unknown;

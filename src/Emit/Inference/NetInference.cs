@@ -43,7 +43,7 @@ internal sealed class NetInference
         var space = new AxisSpace(source.BehaviorVersion);
         var inference = new NetInference(structure, source, space, new(space, config));
         inference.Run();
-        return new(structure, inference.inputs, inference.known);
+        return new(structure, inference.inputs, inference.known, inference);
     }
 
     /// <summary>What a reference stands for; null if it is not known.</summary>
@@ -245,7 +245,8 @@ internal sealed class NetInference
         };
     }
 
-    private LayerCall Call(NetLayer layer)
+    /// <summary>A layer as its class sees it.</summary>
+    internal LayerCall Call(NetLayer layer)
     {
         var sources = ImmutableArray.CreateBuilder<TensorType?>();
         foreach (var reference in layer.References)
@@ -266,6 +267,7 @@ internal sealed class NetInference
         );
     }
 
-    private static string ClassOf(NetLayer layer) =>
+    /// <summary>The class of a layer, whichever of its names is written.</summary>
+    internal static string ClassOf(NetLayer layer) =>
         Catalog.Returnn.Layers.TryGetValue(layer.ClassName, out var known) ? known.Name : layer.ClassName;
 }

@@ -19,6 +19,17 @@ internal sealed class AxisLength
         }
     }
 
+    /// <summary>Says the lengths of an axis that only the numbers of a batch decide.</summary>
+    internal void Set(Axis axis, IReadOnlyCollection<int> lengths)
+    {
+        foreach (var unknown in known.Where(item => item.Value is null).Select(item => item.Key).ToList())
+        {
+            known.Remove(unknown);
+        }
+
+        known[axis] = known[axis.Base] = [.. lengths.Select(length => (long)length), lengths.Max()];
+    }
+
     /// <summary>A number a sequence, or a single one where all have the same; null if it cannot be known.</summary>
     internal ImmutableArray<int>? Of(Axis axis)
     {

@@ -16,28 +16,13 @@ internal sealed class DotShape : ILayerShape
 
     public TensorType? Infer(LayerCall call)
     {
-        if (call.IsOpaque)
+        if (AxesOf(call) is not { } found)
         {
             return null;
         }
 
-        if (call.Sources is not [var left, var right])
-        {
-            return call.Fail(ShapeFaults.Sources(call.Sources.Length, "two"));
-        }
-
-        if (Reduced(call, left, right) is not { } reduced || Kept(call, left, right, reduced) is not { } kept)
-        {
-            return null;
-        }
-
-        ImmutableArray<int> leftRest = Rest(left, reduced.Left, kept.Left);
-        ImmutableArray<int> rightRest = Rest(right, reduced.Right, kept.Right);
-        if (Pairs(call, left, right, leftRest, rightRest) is not { } pairs || !Multiplies(call, left, right, reduced))
-        {
-            return null;
-        }
-
+        var (left, right) = (call.Sources[0], call.Sources[1]);
+        var (leftRest, kept, pairs) = (found.LeftShared, (Left: found.LeftKept, Right: found.RightKept), found.RightShared);
         var axes = leftRest.AddRange(kept.Left).Select(index => left.Axes[index]).ToList();
         axes.AddRange(kept.Right.Select(index => right.Axes[index]));
         if (kept.Right.IsEmpty && IsOld(call) && (!call.IsGiven("add_var2_if_empty") || call.Flag("add_var2_if_empty")))
@@ -49,6 +34,33 @@ internal sealed class DotShape : ILayerShape
         {
             Time = Time(left.TimeIndex, right.TimeIndex, leftRest.AddRange(kept.Left), pairs, kept),
         };
+    }
+
+    /// <summary>Which axes of the sources are what; null if RETURNN refuses the layer, and the call then says so.</summary>
+    internal static DotAxes? AxesOf(LayerCall call)
+    {
+        if (call.IsOpaque)
+        {
+            return null;
+        }
+
+        if (call.Sources is not [var left, var right])
+        {
+            call.Fail(ShapeFaults.Sources(call.Sources.Length, "two"));
+            return null;
+        }
+
+        if (Reduced(call, left, right) is not { } reduced || Kept(call, left, right, reduced) is not { } kept)
+        {
+            return null;
+        }
+
+        ImmutableArray<int> leftRest = Rest(left, reduced.Left, kept.Left);
+        ImmutableArray<int> rightRest = Rest(right, reduced.Right, kept.Right);
+        return
+            Pairs(call, left, right, leftRest, rightRest) is { } pairs && Multiplies(call, left, right, reduced)
+            ? new(reduced.Left, reduced.Right, kept.Left, kept.Right, leftRest, pairs)
+            : null;
     }
 
     private static bool IsOld(LayerCall call) =>

@@ -1,0 +1,9 @@
+using NetDsl.Layers;
+
+namespace NetDsl.Reference;
+
+/// <summary>The step that a loop is in.</summary>
+/// <param name="Index">Its number, from 0.</param>
+/// <param name="Axis">What the loop runs over; null for a single step.</param>
+/// <param name="Source">The loop's own input, whole; null if it has none.</param>
+internal sealed record LoopFrame(int Index, Axis? Axis, Datum? Source);

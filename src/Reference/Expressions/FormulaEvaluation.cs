@@ -1,0 +1,53 @@
+namespace NetDsl.Reference;
+
+/// <summary>The value of a formula.</summary>
+internal static class FormulaEvaluation
+{
+    /// <summary>As deep as the text was; null if a function or source is not known.</summary>
+    internal static Value? Of(Formula formula, IReadOnlyList<Value> sources) =>
+        formula switch
+        {
+            NumberFormula number => Value.Constant(number.Number),
+            SourceFormula source => source.Index < sources.Count ? sources[source.Index] : null,
+            CallFormula call => OfCall(call, sources),
+            _ => null,
+        };
+
+    private static Value? OfCall(CallFormula call, IReadOnlyList<Value> sources)
+    {
+        var arguments = new List<Value>();
+        foreach (var argument in call.Arguments)
+        {
+            if (Of(argument, sources) is not { } value)
+            {
+                return null;
+            }
+
+            arguments.Add(value);
+        }
+
+        return arguments switch
+        {
+            [var single] => UnaryOf(call.Function) is { } function ? single.Apply(function) : null,
+            [var left, var right] => BinaryOf(call.Function) is { } function ? left.Combine(function, right) : null,
+            [var condition, var then, var otherwise] when call.Function == "where" => condition.Choose(then, otherwise),
+            [var value, var lowest, var highest] when call.Function == "clip_by_value" => value
+                .Combine(Binary.Maximum, lowest)
+                .Combine(Binary.Minimum, highest),
+            _ => null,
+        };
+    }
+
+    private static Unary? UnaryOf(string function) => Unary.Named(function);
+
+    private static Binary? BinaryOf(string function) =>
+        function switch
+        {
+            "subtract" => Binary.Subtract,
+            "multiply" => Binary.Multiply,
+            "divide" => Binary.Divide,
+            "floormod" => Binary.Modulo,
+            "average" => null,
+            _ => Binary.Named(function),
+        };
+}

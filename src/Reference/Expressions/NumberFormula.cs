@@ -1,0 +1,4 @@
+namespace NetDsl.Reference;
+
+/// <summary>A number.</summary>
+internal sealed record NumberFormula(double Number) : Formula;
