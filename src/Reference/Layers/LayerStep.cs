@@ -109,6 +109,34 @@ internal sealed class LayerStep
         return value;
     }
 
+    /// <summary>Numbers with the axes of the output in any order, in its order; null if they are not those axes, and the step then says so.</summary>
+    internal Value? Arranged(Value value, IReadOnlyList<Axis> axes)
+    {
+        var order = new List<int>();
+        foreach (var axis in Type.Axes)
+        {
+            var place = Enumerable.Range(0, axes.Count).FirstOrDefault(index => !order.Contains(index) && axes[index].IsSame(axis), -1);
+            order.Add(place);
+        }
+
+        return order.Contains(-1) || axes.Count != Type.Rank
+            ? Fail(InterpreterDiagnostics.UnlikeShape(Layer, $"{Type}", $"[{string.Join(", ", axes)}]"))
+            : value.Permute([.. order]);
+    }
+
+    /// <summary>The one place that an option describes in a tensor; null if there is none, and the step then says so.</summary>
+    internal int? AxisOf(TensorType type, string option, string? otherwise = null)
+    {
+        OptionValue? value = Call.Has(option) || otherwise is null ? Call.Option(option) : (OptionValue)otherwise;
+        if (Call.AxisOf(type, option, value) is { } index)
+        {
+            return index;
+        }
+
+        Refuse(option);
+        return null;
+    }
+
     /// <summary>The shape of what is inferred in this step; null if an extent is not known, and the step then says so.</summary>
     internal ImmutableArray<int>? ShapeOf(TensorType type)
     {

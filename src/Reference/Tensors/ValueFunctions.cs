@@ -84,6 +84,21 @@ internal static class ValueFunctions
             otherwise
         );
 
+    /// <summary>The reverse of <see cref="Take"/>: each entry of an axis is added to one of a new axis, or dropped.</summary>
+    internal static Value AddTo(this Value value, int axis, IReadOnlyList<int> indices, int size)
+    {
+        var inner = NdArray.CountOf(value.Shape[(axis + 1)..]);
+        var count = indices.Count;
+        var places = new int[value.Array.Count];
+        for (var place = 0; place < places.Length; place++)
+        {
+            var index = indices[place / inner % count];
+            places[place] = index < 0 ? -1 : (((place / inner / count * size) + index) * inner) + (place % inner);
+        }
+
+        return Value.Of(new Scatter(value.Shape.SetItem(axis, size), places), value);
+    }
+
     /// <summary>Values one behind the other.</summary>
     internal static Value Join(this IReadOnlyList<Value> values, int axis) =>
         values.Count == 1 ? values[0] : Value.Of(new Join(axis), [.. values]);
