@@ -22,7 +22,7 @@ internal static class Losses
         }
 
         var reference = layer.References.FirstOrDefault(item => item.Option == "target");
-        var target = name == "as_is" || reference is null ? null : state.Lookup.Find(reference);
+        var target = name == "as_is" || reference is null ? null : WholeTarget(state, reference);
         if (FrameLosses.Of(state, layer, name, output, target, options) is not { } losses)
         {
             state.Diagnostics.Add(InterpreterDiagnostics.UnknownOption(layer, "loss"));
@@ -48,6 +48,12 @@ internal static class Losses
         );
         return true;
     }
+
+    // Of a loop all steps are compared at once.
+    private static Datum? WholeTarget(StepState state, NetReference reference) =>
+        reference.Target is ExternDataTarget { RegisteredBy: null, Key: var key }
+            ? state.Lookup.Input(key)
+            : state.Lookup.Find(reference);
 
     private static string? Unknown(DictValue options)
     {

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NetDsl.Emit;
+
+namespace NetDsl.Reference;
+
+/// <summary>When a loop stops whose length no data gives: each sequence at its own <c>end</c> (contract 8).</summary>
+internal sealed class LoopEnd
+{
+    private readonly NetLayer end;
+    private readonly bool countsEnd;
+    private readonly bool[] isOver;
+    private readonly int[] lengths;
+
+    private LoopEnd(NetLayer end, bool countsEnd, int most, int sequences)
+    {
+        this.end = end;
+        this.countsEnd = countsEnd;
+        Most = most;
+        isOver = new bool[sequences];
+        lengths = new int[sequences];
+    }
+
+    /// <summary>The most steps.</summary>
+    internal int Most { get; }
+
+    /// <summary>Whether all sequences are at their ends.</summary>
+    internal bool IsOver => Array.TrueForAll(isOver, over => over);
+
+    /// <summary>The steps of each sequence.</summary>
+    internal ImmutableArray<int> Lengths => [.. lengths];
+
+    /// <summary>What the layer says; null if it is not known, and the step then says so.</summary>
+    internal static LoopEnd? Of(LayerStep step, NetScope unit)
+    {
+        if (!unit.TryGet("end", out var end) || step.Call.Integer("max_seq_len") is not { } most)
+        {
+            step.Refuse("max_seq_len");
+            return null;
+        }
+
+        var sequences = step.Lengths.Extent(step.State.Net.Space.Batch) ?? 1;
+        return new(end, step.Call.Flag("include_eos"), most, sequences);
+    }
+
+    /// <summary>Looks at the end flags of a step.</summary>
+    internal void Add(StepState state, int index)
+    {
+        var flags = state.Outputs[end].Value.Array;
+        for (var sequence = 0; sequence < isOver.Length; sequence++)
+        {
+            if (isOver[sequence])
+            {
+                continue;
+            }
+
+            isOver[sequence] = flags.Data[flags.Count == 1 ? 0 : sequence] != 0;
+            lengths[sequence] = isOver[sequence] && !countsEnd ? index : index + 1;
+        }
+    }
+}

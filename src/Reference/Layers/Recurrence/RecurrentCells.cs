@@ -1,0 +1,64 @@
+namespace NetDsl.Reference;
+
+/// <summary>The units of <c>rec</c> and <c>rnn_cell</c> by their names, with the variables of a layer (contract 8, 10).</summary>
+internal static class RecurrentCells
+{
+    /// <summary>The cell; null if its unit is not known, and the step then says so.</summary>
+    internal static IRecurrentCell? Of(LayerStep step, bool isOneStep)
+    {
+        if (step.Call.Has("unit_opts"))
+        {
+            step.Refuse("unit_opts");
+            return null;
+        }
+
+        var scope = step.Call.Has("name_scope") ? "" : "rec/";
+        var name = step.Call.Text("unit")?.ToLowerInvariant() switch
+        {
+            "lstm" or "lstmp" => "nativelstm2",
+            "cudnnlstm" or "lstmblock" or "lstmblockfused" => isOneStep ? "standardlstm" : "nativelstm2",
+            var other => other,
+        };
+        switch (name)
+        {
+            case "nativelstm" or "nativelstm2" or "vanillalstm":
+                return Native(step, scope);
+            case "standardlstm":
+                return Lstm(step, $"{scope}lstm_cell");
+            case "basiclstm":
+                return Lstm(step, $"{scope}basic_lstm_cell");
+            case "gru":
+                return Gru(step, $"{scope}gru_cell");
+            case "basicrnn":
+                return Plain(step, $"{scope}basic_rnn_cell");
+            default:
+                step.Refuse("unit");
+                return null;
+        }
+    }
+
+    private static LstmCell? Native(LayerStep step, string scope) =>
+        step.Parameter($"{scope}W") is { } input
+        && step.Parameter($"{scope}W_re") is { } recurrent
+        && step.Parameter($"{scope}b") is { } bias
+            ? new(new[] { input, recurrent }.Join(0), bias, LstmCell.NativeOrder, ForgetBias: 0)
+            : null;
+
+    private static LstmCell? Lstm(LayerStep step, string scope) =>
+        step.Parameter($"{scope}/kernel") is { } kernel && step.Parameter($"{scope}/bias") is { } bias
+            ? new(kernel, bias, LstmCell.TensorFlowOrder, ForgetBias: 1)
+            : null;
+
+    private static GruCell? Gru(LayerStep step, string scope) =>
+        step.Parameter($"{scope}/gates/kernel") is { } gatesKernel
+        && step.Parameter($"{scope}/gates/bias") is { } gatesBias
+        && step.Parameter($"{scope}/candidate/kernel") is { } kernel
+        && step.Parameter($"{scope}/candidate/bias") is { } bias
+            ? new(gatesKernel, gatesBias, kernel, bias)
+            : null;
+
+    private static PlainCell? Plain(LayerStep step, string scope) =>
+        step.Parameter($"{scope}/kernel") is { } kernel && step.Parameter($"{scope}/bias") is { } bias
+            ? new(kernel, bias)
+            : null;
+}

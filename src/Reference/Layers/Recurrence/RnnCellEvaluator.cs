@@ -1,0 +1,13 @@
+namespace NetDsl.Reference;
+
+/// <summary><c>rnn_cell</c>: one step of a recurrent unit in a loop; elsewhere all steps.</summary>
+internal sealed class RnnCellEvaluator : ILayerEvaluator
+{
+    public IReadOnlyCollection<string> Options => ["unit", "unit_opts", "initial_state", "weights_init"];
+
+    public Value? Evaluate(LayerStep step)
+    {
+        var time = NetDsl.Layers.ConcatSources.Input(step.Call, feature: null)?.TimeAxis;
+        return CellLayer.Evaluate(step, step.Call.IsInLoop ? null : time);
+    }
+}
