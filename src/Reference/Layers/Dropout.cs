@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetDsl.Layers;
 
 namespace NetDsl.Reference;
@@ -19,9 +20,21 @@ internal static class Dropout
             return null;
         }
 
-        var noise = new RandomNumbers(step.State.Mode.Seed, $"dropout of {input.Type}").Uniform(shape);
+        var noise = new RandomNumbers(step.State.Mode.Seed, NameOf(step, input, rate)).Uniform(shape);
         var mask = new Unary(number => number >= rate ? 1 / (1 - rate) : 0).Compute([noise]);
         return input with { Value = input.Value * Value.Constant(mask) };
+    }
+
+    // Two forms of a net have no layer names in common, but they drop the same numbers: these tell which dropout it is.
+    private static string NameOf(LayerStep step, Datum input, double rate)
+    {
+        var squares = input.Value.Stop().Apply(Unary.Square);
+        if (SequenceMask.OfAll(step.Lengths, input) is { } mask)
+        {
+            squares = Value.Constant(mask).Choose(squares, Value.Constant(0));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"dropout {rate} {squares.Total().Array.Data[0]:e5}");
     }
 
     // Along the axes that are not named the same entries go.

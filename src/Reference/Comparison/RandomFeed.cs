@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using NetDsl.Emit;
+using NetDsl.Layers;
+
+namespace NetDsl.Reference;
+
+/// <summary>Random numbers for a net: the same for the same names, so that two forms of one net get the same.</summary>
+internal static class RandomFeed
+{
+    private const int Shortest = 2;
+    private const int Longest = 7;
+
+    /// <summary>Numbers for a net.</summary>
+    /// <param name="net">The net.</param>
+    /// <param name="config">The config it is in.</param>
+    /// <param name="seed">What the numbers depend on, beside names.</param>
+    /// <param name="sequences">How many there are.</param>
+    internal static Feed Of(InferredNet net, Config config, int seed, int sequences)
+    {
+        var keys = (config["extern_data"] as DictValue ?? DictValue.Empty)
+            .Select(entry => (entry.Key as StringValue)?.Value)
+            .OfType<string>()
+            .ToList();
+        var lengths = Lengths(net, keys, seed, sequences);
+        var known = new AxisLength(lengths);
+        var inputs = new Dictionary<string, NdArray>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (net.Input(key) is { } type)
+            {
+                inputs.Add(key, Input(type, new(seed, $"input {key}"), known, sequences));
+            }
+        }
+
+        var named = lengths.ToDictionary(item => item.Key.Name, item => item.Value, StringComparer.Ordinal);
+        return new(inputs, named, Parameters(net, seed));
+    }
+
+    // The first sequence is the longest, as long as any may be; one of them is short.
+    private static Dictionary<Axis, ImmutableArray<int>> Lengths(
+        InferredNet net,
+        List<string> keys,
+        int seed,
+        int sequences
+    )
+    {
+        var lengths = new Dictionary<Axis, ImmutableArray<int>>(ReferenceEqualityComparer.Instance);
+        foreach (var axis in keys.SelectMany(key => net.Input(key)?.Axes ?? []))
+        {
+            if (axis is not { IsDynamic: true, Operation: null } || lengths.ContainsKey(axis))
+            {
+                continue;
+            }
+
+            var random = new RandomNumbers(seed, $"length {axis.Name}");
+            lengths[axis] =
+            [
+                .. Enumerable
+                    .Range(0, sequences)
+                    .Select(_ => Shortest + (int)(random.Uniform() * (Longest - Shortest + 1))),
+            ];
+        }
+
+        return lengths;
+    }
+
+    private static NdArray Input(TensorType type, RandomNumbers random, AxisLength lengths, int sequences)
+    {
+        ImmutableArray<int> shape =
+        [
+            .. type.Axes.Select(axis => axis.Size ?? (axis.IsBatch ? sequences : lengths.Of(axis)?.Max() ?? Longest)),
+        ];
+        if (type.Sparse?.Size is { } classes)
+        {
+            return new Unary(number => Math.Floor(number * classes)).Compute([random.Uniform(shape)]);
+        }
+
+        return type.DataType switch
+        {
+            "bool" => new Unary(number => number < 0.5 ? 0 : 1).Compute([random.Uniform(shape)]),
+            "int32" or "int64" => new Unary(number => Math.Floor(number * Longest)).Compute([random.Uniform(shape)]),
+            _ => random.Normal(shape),
+        };
+    }
+
+    // What is not trained may be a variance or a count.
+    private static Dictionary<string, NdArray> Parameters(InferredNet net, int seed)
+    {
+        var whole = net
+            .Structure.Layers.Where(layer =>
+                net[layer].Type is { DataType: var type } && type.StartsWith("int", StringComparison.Ordinal)
+            )
+            .SelectMany(layer => net[layer].Variables)
+            .Select(variable => variable.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var parameters = new Dictionary<string, NdArray>(StringComparer.Ordinal);
+        foreach (var variable in net.Variables())
+        {
+            var random = new RandomNumbers(seed, $"parameter {variable.Name}");
+            parameters[variable.Name] =
+                whole.Contains(variable.Name) ? new Unary(number => Math.Floor(number * Longest)).Compute([random.Uniform(variable.Shape)])
+                : variable.IsTrainable ? Scaled(random.Normal(variable.Shape))
+                : new Unary(number => 0.5 + number).Compute([random.Uniform(variable.Shape)]);
+        }
+
+        return parameters;
+    }
+
+    // So that what is summed up neither vanishes nor saturates.
+    private static NdArray Scaled(NdArray array)
+    {
+        var fan = array.Rank < 2 ? 4 : array.Count / array.Shape[^1];
+        return new Unary(number => number / Math.Sqrt(fan)).Compute([array]);
+    }
+}
