@@ -18,6 +18,7 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         root.Add(EmitVerb.Create(host, globals, models));
         root.Add(CheckVerb.Create(host, globals, models));
         root.Add(StatsVerb.Create(host, globals, models));
+        root.Add(VerifyVerb.Create(host, globals, models));
         root.Add(ExplainVerb.Create(host, globals));
 
         var result = root.Parse(

@@ -145,6 +145,17 @@ internal static class ToolDiagnostics
             Suggestion = DidYouMean(meant),
         };
 
+    public static Diagnostic NothingToCompare(string input, string? other) =>
+        Error(
+            "ND7011",
+            other is null
+                ? $"'{input}' is a config, and there is no other one to compare it with"
+                : $"'{input}' and '{other}' are not two configs"
+        ) with
+        {
+            Suggestion = "give one model, whose forms are compared, or two configs (.py, .config, .json)",
+        };
+
     public static Diagnostic EmittedConfigRejected(Net net, IEnumerable<Diagnostic> findings) =>
         Error(
             "ND9002",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl.Emit;
 
 namespace NetDsl.Reference;
@@ -32,6 +33,29 @@ internal static class InterpreterDiagnostics
     /// <summary>ND7006: numbers that do not have the shape that was inferred.</summary>
     internal static Diagnostic UnlikeShape(NetLayer layer, string inferred, string computed) =>
         Error("ND7006", layer, $"The layer {Printable.Quoted(layer.Path)} should be {inferred}, but {computed} was computed.");
+
+    /// <summary>ND7010: two forms of a net that are not the same.</summary>
+    internal static Diagnostic FormsDiffer(string subject, Deviation worst, int seed) =>
+        new(
+            "ND7010",
+            Severity.Error,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The forms differ ({subject}): {Word(worst.Kind)} {Printable.Quoted(worst.Name)} by {worst.Relative:e1} with seed {seed}."
+            )
+        )
+        {
+            Layer = worst.Name,
+        };
+
+    private static string Word(DeviationKind kind) =>
+        kind switch
+        {
+            DeviationKind.Output => "the output",
+            DeviationKind.Loss => "the loss",
+            DeviationKind.Gradient => "the gradient of",
+            _ => "the updated variable",
+        };
 
     private static Diagnostic Error(string code, NetLayer layer, string message) =>
         new(code, Severity.Error, message) { Layer = layer.Path };

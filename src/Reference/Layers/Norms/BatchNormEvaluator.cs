@@ -138,7 +138,7 @@ internal sealed class BatchNormEvaluator : ILayerEvaluator
     )
     {
         var momentum = step.Call.Real("momentum") ?? 0.1;
-        var factor = IsFused(step) ? count / Math.Max(count - 1, 1) : 1;
+        var factor = IsFused(step) && !step.State.Mode.KeepsBatchVariance ? count / Math.Max(count - 1, 1) : 1;
         return Assign(step, "batch_norm/v2_mean", runningMean, mean, momentum, 1)
             && Assign(step, "batch_norm/v2_variance", runningVariance, variance, momentum, factor);
     }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using NetDsl.Reference;
+
+namespace NetDsl.Cli;
+
+/// <summary>What <c>verify</c> is told.</summary>
+/// <param name="Input">A model or a config; null for a script's own models.</param>
+/// <param name="Other">The other config, if the first is one.</param>
+/// <param name="Models">Which model, if there are several.</param>
+/// <param name="Options">How to compare.</param>
+internal sealed record VerifySettings(
+    string? Input,
+    string? Other,
+    ImmutableArray<string> Models,
+    VerificationOptions Options
+);

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using NetDsl.Reference;
+
+namespace NetDsl.Cli;
+
+/// <summary>The spelling of <c>verify</c> on the command line.</summary>
+internal sealed class VerifyVerb
+{
+    private readonly Argument<string> input = new("MODEL")
+    {
+        Description = "A model (.cs, .csproj, folder, .dll), or a config (.py, .config, .json).",
+    };
+
+    private readonly Argument<string?> other = new("OTHER")
+    {
+        Description = "A config with the same parameters, if MODEL is a config.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> models = new("--model")
+    {
+        Description = "Which of several models.",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "What the random numbers depend on.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new VerificationOptions().Seed,
+    };
+
+    private readonly Option<int> batches = new("--batches")
+    {
+        Description = "How many batches are computed, each with other lengths and parameters.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new VerificationOptions().Batches,
+    };
+
+    private readonly Option<double> tolerance = new("--tolerance")
+    {
+        Description = "The largest relative difference that counts as rounding.",
+        HelpName = "X",
+        DefaultValueFactory = _ => new VerificationOptions().Tolerance,
+    };
+
+    private VerifyVerb() { }
+
+    /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    {
+        var verb = new VerifyVerb();
+        var command = new Command("verify", "Compute fused and primitive form, and compare.");
+        if (given is null)
+        {
+            command.Add(verb.input);
+            command.Add(verb.other);
+        }
+
+        command.Add(verb.models);
+        command.Add(verb.seed);
+        command.Add(verb.batches);
+        command.Add(verb.tolerance);
+        globals.Guard(command);
+        command.SetAction(result =>
+        {
+            var verify = new VerifySettings(
+                given is null ? result.GetValue(verb.input) : null,
+                given is null ? result.GetValue(verb.other) : null,
+                [.. result.GetValue(verb.models) ?? []],
+                new()
+                {
+                    Seed = result.GetValue(verb.seed),
+                    Batches = Math.Max(result.GetValue(verb.batches), 1),
+                    Tolerance = result.GetValue(verb.tolerance),
+                }
+            );
+            return new VerbRunner(host, globals).Run(
+                result,
+                new VerbFiles([verify.Input, verify.Other], []),
+                settings => new VerifyCommand(host, verify, new ModelSource(host, settings, given)).Run
+            );
+        });
+        return command;
+    }
+}
