@@ -10,31 +10,10 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
 
     public int Run(Report report)
     {
-        var verification = Verify(report);
-        if (!verification.Rows.IsEmpty)
-        {
-            using var text = new StringWriter { NewLine = "\n" };
-            TextVerificationWriter.Write(verification, text);
-            StandardOutput.Write(host, utf8.GetBytes(text.ToString()));
-        }
-
-        report.Add(verification.Diagnostics);
-        return report.Outcome;
-    }
-
-    private VerificationReport Verify(Report report)
-    {
         if (settings.Input is { } input && ConfigFile.IsConfig(host, input))
         {
-            return settings.Other is { } other && ConfigFile.IsConfig(host, other)
-                ? NetVerifier.Compare(
-                    ConfigFile.Read(host, input),
-                    host.FullPath(input),
-                    ConfigFile.Read(host, other),
-                    host.FullPath(other),
-                    settings.Options
-                )
-                : throw ToolDiagnostics.NothingToCompare(input, settings.Other).ToException();
+            Show(null, CompareConfigs(input, settings.Other), report);
+            return report.Outcome;
         }
 
         if (settings.Other is { } unexpected)
@@ -44,7 +23,57 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
 
         using var program = source.Open(settings.Input);
         report.Add(program.Diagnostics);
-        var net = new ModelSelection(host, program.Models).Single(settings.Models);
-        return NetVerifier.Verify(net, host.Emitter, settings.Options);
+        var nets = Chosen(program.Models, report);
+        foreach (var net in nets)
+        {
+            host.Cancellation.ThrowIfCancellationRequested();
+            var verification = NetVerifier.Verify(net, host.Emitter, settings.Options);
+            Show(nets.Count > 1 ? net.Name : null, verification, report);
+        }
+
+        return report.Outcome;
+    }
+
+    private IReadOnlyList<Net> Chosen(IReadOnlyList<Func<Net>> models, Report report)
+    {
+        var selection = new ModelSelection(host, models);
+        if (!settings.Models.IsEmpty)
+        {
+            return [selection.Single(settings.Models)];
+        }
+
+        var failures = new List<Diagnostic>();
+        var nets = selection.All(failures);
+        report.Add(failures);
+        return nets;
+    }
+
+    private VerificationReport CompareConfigs(string input, string? other) =>
+        other is not null && ConfigFile.IsConfig(host, other)
+            ? NetVerifier.Compare(
+                ConfigFile.Read(host, input),
+                host.FullPath(input),
+                ConfigFile.Read(host, other),
+                host.FullPath(other),
+                settings.Options
+            )
+            : throw ToolDiagnostics.NothingToCompare(input, other).ToException();
+
+    private void Show(string? name, VerificationReport verification, Report report)
+    {
+        report.Add(verification.Diagnostics);
+        if (verification.Rows.IsEmpty)
+        {
+            return;
+        }
+
+        using var text = new StringWriter { NewLine = "\n" };
+        if (name is not null)
+        {
+            text.Write($"{name}\n");
+        }
+
+        TextVerificationWriter.Write(verification, text);
+        StandardOutput.Write(host, utf8.GetBytes(text.ToString()));
     }
 }

@@ -27,7 +27,9 @@ internal sealed class Form
     /// <summary>The variables that training changes.</summary>
     internal IReadOnlyList<string> Trained { get; }
 
-    internal Feed Feed(int seed, int sequences) => RandomFeed.Of(net, config, seed, sequences);
+    /// <summary>Random numbers; those that another form has, too, are the same.</summary>
+    internal Feed Feed(int seed, int sequences, Feed? other = null) =>
+        RandomFeed.Of(net, config, seed, sequences, other);
 
     internal Evaluation Run(Feed feed, StepMode mode) => NetRun.Run(net, feed, mode);
 

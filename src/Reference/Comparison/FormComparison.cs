@@ -38,7 +38,7 @@ internal sealed class FormComparison
     internal bool Add(int seed, int sequences)
     {
         var feed = left.Feed(seed, sequences);
-        var other = right.Feed(seed, sequences);
+        var other = right.Feed(seed, sequences, feed);
         foreach (var isTraining in (ReadOnlySpan<bool>)[false, true])
         {
             var mode = new StepMode(isTraining, seed);

@@ -15,7 +15,8 @@ internal static class RandomFeed
     /// <param name="config">The config it is in.</param>
     /// <param name="seed">What the numbers depend on, beside names.</param>
     /// <param name="sequences">How many there are.</param>
-    internal static Feed Of(InferredNet net, Config config, int seed, int sequences)
+    /// <param name="other">The numbers of another form; what is the same is taken from there.</param>
+    internal static Feed Of(InferredNet net, Config config, int seed, int sequences, Feed? other)
     {
         var keys = (config["extern_data"] as DictValue ?? DictValue.Empty)
             .Select(entry => (entry.Key as StringValue)?.Value)
@@ -33,7 +34,7 @@ internal static class RandomFeed
         }
 
         var named = lengths.ToDictionary(item => item.Key.Name, item => item.Value, StringComparer.Ordinal);
-        return new(inputs, named, Parameters(net, seed));
+        return new(inputs, named, Parameters(net, seed, other));
     }
 
     // The first sequence is the longest, as long as any may be; one of them is short.
@@ -84,7 +85,7 @@ internal static class RandomFeed
     }
 
     // What is not trained may be a variance or a count.
-    private static Dictionary<string, NdArray> Parameters(InferredNet net, int seed)
+    private static Dictionary<string, NdArray> Parameters(InferredNet net, int seed, Feed? other)
     {
         var whole = net
             .Structure.Layers.Where(layer =>
@@ -96,10 +97,19 @@ internal static class RandomFeed
         var parameters = new Dictionary<string, NdArray>(StringComparer.Ordinal);
         foreach (var variable in net.Variables())
         {
+            if (
+                other?.Parameters.TryGetValue(variable.Name, out var known) == true
+                && known.Shape.SequenceEqual(variable.Shape)
+            )
+            {
+                parameters[variable.Name] = known;
+                continue;
+            }
+
             var random = new RandomNumbers(seed, $"parameter {variable.Name}");
             parameters[variable.Name] =
                 whole.Contains(variable.Name) ? new Unary(number => Math.Floor(number * Longest)).Compute([random.Uniform(variable.Shape)])
-                : variable.IsTrainable ? Scaled(random.Normal(variable.Shape))
+                : variable.IsTrainable ? Scaled(random.Uniform(variable.Shape))
                 : new Unary(number => 0.5 + number).Compute([random.Uniform(variable.Shape)]);
         }
 
@@ -110,6 +120,6 @@ internal static class RandomFeed
     private static NdArray Scaled(NdArray array)
     {
         var fan = array.Rank < 2 ? 4 : array.Count / array.Shape[^1];
-        return new Unary(number => number / Math.Sqrt(fan)).Compute([array]);
+        return new Unary(number => (number - 0.5) * Math.Sqrt(12.0 / fan)).Compute([array]);
     }
 }

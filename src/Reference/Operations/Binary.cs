@@ -94,11 +94,10 @@ internal sealed record Binary(
             return new(shape, result);
         }
 
-        var leftWalk = new GridWalk(shape, Broadcasting.StridesWithin(left.Shape, shape));
-        var rightWalk = new GridWalk(shape, Broadcasting.StridesWithin(right.Shape, shape));
+        var (leftData, rightData) = (Broadcasting.Fill(left, shape).Data, Broadcasting.Fill(right, shape).Data);
         for (var place = 0; place < result.Length; place++)
         {
-            result[place] = Function(left.Data[leftWalk.Next()], right.Data[rightWalk.Next()]);
+            result[place] = Function(leftData[place], rightData[place]);
         }
 
         return new(shape, result);
@@ -140,13 +139,12 @@ internal sealed record Binary(
         NdArray input
     )
     {
-        var leftWalk = new GridWalk(output.Shape, Broadcasting.StridesWithin(inputs[0].Shape, output.Shape));
-        var rightWalk = new GridWalk(output.Shape, Broadcasting.StridesWithin(inputs[1].Shape, output.Shape));
+        var left = Broadcasting.Fill(inputs[0], output.Shape).Data;
+        var right = Broadcasting.Fill(inputs[1], output.Shape).Data;
         var result = new double[gradient.Count];
         for (var place = 0; place < result.Length; place++)
         {
-            var (left, right) = (inputs[0].Data[leftWalk.Next()], inputs[1].Data[rightWalk.Next()]);
-            result[place] = gradient.Data[place] * derivative(left, right, output.Data[place]);
+            result[place] = gradient.Data[place] * derivative(left[place], right[place], output.Data[place]);
         }
 
         return Broadcasting.Collect(new(output.Shape, result), input.Shape);

@@ -20,9 +20,20 @@ internal sealed record Contract(ImmutableArray<int> Left, ImmutableArray<int> Ri
         ImmutableArray<int> rows = [.. Left.Where(axis => !Right.Contains(axis))];
         ImmutableArray<int> columns = [.. Right.Where(axis => !Left.Contains(axis))];
         var left = Ordered(inputs[0], Left, [.. both, .. rows, .. summed]);
-        var right = Ordered(inputs[1], Right, [.. both, .. summed, .. columns]);
         int Size(ImmutableArray<int> axes) => NdArray.CountOf([.. axes.Select(axis => SizeOf(axis, inputs))]);
-        var product = Multiply(left.Data, right.Data, Size(both), Size(rows), Size(summed), Size(columns));
+        var (matrices, height, depth, width) = (Size(both), Size(rows), Size(summed), Size(columns));
+
+        // A large matrix is read as it lies.
+        var product = Right.SequenceEqual([.. both, .. columns, .. summed])
+            ? MultiplyRows(left.Data, inputs[1].Data, matrices, height, depth, width)
+            : Multiply(
+                left.Data,
+                Ordered(inputs[1], Right, [.. both, .. summed, .. columns]).Data,
+                matrices,
+                height,
+                depth,
+                width
+            );
         ImmutableArray<int> order = [.. both, .. rows, .. columns];
         var result = new NdArray([.. order.Select(axis => SizeOf(axis, inputs))], product);
         return Ordered(result, order, Output);
@@ -53,6 +64,26 @@ internal sealed record Contract(ImmutableArray<int> Left, ImmutableArray<int> Ri
                 {
                     var source = right.AsSpan(((matrix * summed) + index) * columns, columns);
                     TensorPrimitives.MultiplyAdd(source, factors[index], target, target);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    // The right matrix lies with its columns as rows.
+    private static double[] MultiplyRows(double[] left, double[] right, int matrices, int rows, int summed, int columns)
+    {
+        var result = new double[matrices * rows * columns];
+        for (var matrix = 0; matrix < matrices; matrix++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var factors = right.AsSpan(((matrix * columns) + column) * summed, summed);
+                for (var row = 0; row < rows; row++)
+                {
+                    var numbers = left.AsSpan(((matrix * rows) + row) * summed, summed);
+                    result[(((matrix * rows) + row) * columns) + column] = TensorPrimitives.Dot<double>(numbers, factors);
                 }
             }
         }

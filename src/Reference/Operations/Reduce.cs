@@ -12,6 +12,11 @@ internal sealed record Reduce(ReduceKind Kind, ImmutableArray<int> Axes) : IOper
         var input = inputs[0];
         var shape = ShapeOf(input);
         var result = NdArray.Filled(shape, Start);
+        if (Kind == ReduceKind.Sum)
+        {
+            return Broadcasting.Collect(input, shape);
+        }
+
         var walk = new GridWalk(input.Shape, Broadcasting.StridesWithin(shape, input.Shape));
         foreach (var number in input.Data)
         {

@@ -59,12 +59,17 @@ internal static class Broadcasting
         }
 
         var result = new double[NdArray.CountOf(grid)];
-        var walk = new GridWalk(grid, StridesWithin(array.Shape, grid));
-        for (var place = 0; place < result.Length; place++)
-        {
-            result[place] = array.Data[walk.Next()];
-        }
-
+        GridWalk.ForRows(
+            grid,
+            StridesWithin(array.Shape, grid),
+            (place, length, from, step) =>
+            {
+                for (var end = place + length; place < end; place++, from += step)
+                {
+                    result[place] = array.Data[from];
+                }
+            }
+        );
         return new(grid, result);
     }
 
@@ -77,12 +82,17 @@ internal static class Broadcasting
         }
 
         var result = new double[NdArray.CountOf(shape)];
-        var walk = new GridWalk(array.Shape, StridesWithin(shape, array.Shape));
-        foreach (var number in array.Data)
-        {
-            result[walk.Next()] += number;
-        }
-
+        GridWalk.ForRows(
+            array.Shape,
+            StridesWithin(shape, array.Shape),
+            (place, length, to, step) =>
+            {
+                for (var end = place + length; place < end; place++, to += step)
+                {
+                    result[to] += array.Data[place];
+                }
+            }
+        );
         return new(shape, result);
     }
 

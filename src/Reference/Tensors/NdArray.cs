@@ -78,12 +78,17 @@ internal sealed class NdArray
         var strides = StridesOf(Shape);
         var shape = order.Select(axis => Shape[axis]).ToImmutableArray();
         var result = new double[Count];
-        var walk = new GridWalk(shape, [.. order.Select(axis => strides[axis])]);
-        for (var place = 0; place < result.Length; place++)
-        {
-            result[place] = Data[walk.Next()];
-        }
-
+        GridWalk.ForRows(
+            shape,
+            [.. order.Select(axis => strides[axis])],
+            (place, length, from, step) =>
+            {
+                for (var end = place + length; place < end; place++, from += step)
+                {
+                    result[place] = Data[from];
+                }
+            }
+        );
         return new(shape, result);
     }
 
