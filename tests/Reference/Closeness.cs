@@ -23,7 +23,11 @@ internal static class Closeness
         for (var place = 0; place < recorded.Count; place++)
         {
             var (found, expected) = (computed.Data[place], recorded.Data[place]);
-            if (counts?.Data[place] != 0 && !found.Equals(expected) && !(Math.Abs(found - expected) <= Tolerance * scale))
+            if (
+                counts?.Data[place] != 0
+                && !found.Equals(expected)
+                && !(Math.Abs(found - expected) <= Tolerance * scale)
+            )
             {
                 return $"{found} instead of {expected} at {place} of [{string.Join(", ", recorded.Shape)}]";
             }

@@ -9,7 +9,11 @@ namespace NetDsl.Tests.Reference;
 public sealed class GoldenValueTests
 {
     public static TheoryData<string> Cases =>
-        [.. GoldenFiles.CaseNames.Concat(GoldenFiles.JsonCaseNames).Where(name => name is not (WithoutNumbers or Searching))];
+        [
+            .. GoldenFiles
+                .CaseNames.Concat(GoldenFiles.JsonCaseNames)
+                .Where(name => name is not (WithoutNumbers or Searching)),
+        ];
 
     // Recorded for the time that it takes to build.
     private const string WithoutNumbers = "json_order_deep";
@@ -81,9 +85,7 @@ public sealed class GoldenValueTests
         ]);
     }
 
-    private static IEnumerable<string> Differences(
-        string name,
-        Evaluation run, Dictionary<string, NdArray> recorded)
+    private static IEnumerable<string> Differences(string name, Evaluation run, Dictionary<string, NdArray> recorded)
     {
         foreach (var (layer, expected) in recorded.Where(item => !racing.Contains((name, item.Key))))
         {

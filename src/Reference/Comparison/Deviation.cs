@@ -4,4 +4,4 @@ namespace NetDsl.Reference;
 /// <param name="Kind">Of what.</param>
 /// <param name="Name">The layer or variable.</param>
 /// <param name="Relative">The largest difference, by the largest number; infinite if there is nothing to compare.</param>
-public sealed record Deviation(DeviationKind Kind, string Name, double Relative);
+internal sealed record Deviation(DeviationKind Kind, string Name, double Relative);

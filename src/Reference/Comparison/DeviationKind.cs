@@ -1,7 +1,7 @@
 namespace NetDsl.Reference;
 
 /// <summary>What is compared.</summary>
-public enum DeviationKind
+internal enum DeviationKind
 {
     /// <summary>Numbers of a layer, without padding.</summary>
     Output,

@@ -14,9 +14,7 @@ internal sealed class Form
         net = NetInference.Run(NetStructure.Read(config), NetSource.Of(config), config);
         Results =
         [
-            .. net
-                .Structure.Root.Layers.Where(layer => layer.IsBuilt && IsResult(layer))
-                .Select(layer => layer.Path),
+            .. net.Structure.Root.Layers.Where(layer => layer.IsBuilt && IsResult(layer)).Select(layer => layer.Path),
         ];
         Trained = [.. net.Variables().Where(variable => variable.IsTrainable).Select(variable => variable.Name)];
     }

@@ -1,4 +1,3 @@
-using NetDsl.Emit;
 using NetDsl.Layers;
 
 namespace NetDsl.Reference;
@@ -52,7 +51,15 @@ internal sealed class FormComparison
             Compare(first, second);
             if (isTraining)
             {
-                CompareTraining(first, second, () => (left.Run(feed, mode with { KeepsBatchVariance = true }), right.Run(other, mode with { KeepsBatchVariance = true })));
+                CompareTraining(
+                    first,
+                    second,
+                    () =>
+                        (
+                            left.Run(feed, mode with { KeepsBatchVariance = true }),
+                            right.Run(other, mode with { KeepsBatchVariance = true })
+                        )
+                );
             }
         }
 
@@ -103,7 +110,10 @@ internal sealed class FormComparison
                     batch = (again.Assigned(), otherAgain.Assigned());
                 }
 
-                var known = Between(batch.Value.First.GetValueOrDefault(name), batch.Value.Second.GetValueOrDefault(name));
+                var known = Between(
+                    batch.Value.First.GetValueOrDefault(name),
+                    batch.Value.Second.GetValueOrDefault(name)
+                );
                 if (known <= tolerance)
                 {
                     estimators.Add(name);
@@ -138,7 +148,11 @@ internal sealed class FormComparison
     private static double Between(Datum first, Datum second, NdArray? mask)
     {
         var order = Order(first.Type, second.Type);
-        return Between(first.Value.Array, order is null ? second.Value.Array : second.Value.Array.Permute([.. order]), mask);
+        return Between(
+            first.Value.Array,
+            order is null ? second.Value.Array : second.Value.Array.Permute([.. order]),
+            mask
+        );
     }
 
     private static double Between(NdArray first, NdArray second, NdArray? mask)

@@ -7,18 +7,24 @@ namespace NetDsl.Reference;
 /// Proves on this machine that a lowering changes nothing: computes the fused form of a net and its building blocks with the same random
 /// numbers, and compares outputs, losses, gradients and updated variables.
 /// </summary>
-public static class NetVerifier
+internal static class NetVerifier
 {
     /// <summary>Compares each lowering rule that fires in a net, alone, with the building blocks; then all rules together.</summary>
     /// <param name="net">The net.</param>
     /// <param name="emit">Emits it with options; <see cref="ConfigEmitter.Emit"/>.</param>
     /// <param name="options">How to compare.</param>
     /// <exception cref="ModelException">The model has errors.</exception>
-    public static VerificationReport Verify(Net net, Func<Net, EmitOptions, Emission> emit, VerificationOptions options)
+    internal static VerificationReport Verify(
+        Net net,
+        Func<Net, EmitOptions, Emission> emit,
+        VerificationOptions options
+    )
     {
         var blocks = new Form(emit(net, new() { Lower = false }).Config);
         var fused = emit(net, new());
-        var fired = fused.Lowering.Entries.Where(entry => entry.Fired).ToLookup(entry => entry.Rule, StringComparer.Ordinal);
+        var fired = fused
+            .Lowering.Entries.Where(entry => entry.Fired)
+            .ToLookup(entry => entry.Rule, StringComparer.Ordinal);
         var rows = ImmutableArray.CreateBuilder<VerificationRow>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         if (fired.Count > 1)
@@ -42,7 +48,7 @@ public static class NetVerifier
     /// <param name="right">The text of the other.</param>
     /// <param name="rightPath">Where that comes from.</param>
     /// <param name="options">How to compare.</param>
-    public static VerificationReport Compare(
+    internal static VerificationReport Compare(
         string left,
         string leftPath,
         string right,
@@ -80,7 +86,9 @@ public static class NetVerifier
 
         diagnostics.AddRange(comparison.Diagnostics);
         ImmutableArray<Deviation> deviations = [.. comparison.Deviations];
-        var worst = deviations.Where(deviation => !(deviation.Relative <= options.Tolerance)).MaxBy(one => one.Relative);
+        var worst = deviations
+            .Where(deviation => !(deviation.Relative <= options.Tolerance))
+            .MaxBy(one => one.Relative);
         if (worst is not null)
         {
             diagnostics.Add(InterpreterDiagnostics.FormsDiffer(subject, worst, options.Seed));

@@ -108,7 +108,8 @@ internal static class RandomFeed
 
             var random = new RandomNumbers(seed, $"parameter {variable.Name}");
             parameters[variable.Name] =
-                whole.Contains(variable.Name) ? new Unary(number => Math.Floor(number * Longest)).Compute([random.Uniform(variable.Shape)])
+                whole.Contains(variable.Name)
+                    ? new Unary(number => Math.Floor(number * Longest)).Compute([random.Uniform(variable.Shape)])
                 : variable.IsTrainable ? Scaled(random.Uniform(variable.Shape))
                 : new Unary(number => 0.5 + number).Compute([random.Uniform(variable.Shape)]);
         }

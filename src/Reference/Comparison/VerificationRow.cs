@@ -11,7 +11,7 @@ namespace NetDsl.Reference;
 /// this is known and no error.
 /// </param>
 /// <param name="IsEqual">Whether all differences are rounding.</param>
-public sealed record VerificationRow(
+internal sealed record VerificationRow(
     string Subject,
     int Places,
     ImmutableArray<Deviation> Deviations,
@@ -20,6 +20,6 @@ public sealed record VerificationRow(
 )
 {
     /// <summary>The largest difference of one kind; null if nothing of the kind was compared.</summary>
-    public double? Largest(DeviationKind kind) =>
+    internal double? Largest(DeviationKind kind) =>
         Deviations.Where(deviation => deviation.Kind == kind).Select(deviation => (double?)deviation.Relative).Max();
 }

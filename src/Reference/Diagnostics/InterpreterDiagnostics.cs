@@ -8,7 +8,11 @@ internal static class InterpreterDiagnostics
 {
     /// <summary>ND7001: a layer class.</summary>
     internal static Diagnostic UnknownClass(NetLayer layer) =>
-        Error("ND7001", layer, $"The reference interpreter does not compute the class {Printable.Quoted(layer.ClassName)}.");
+        Error(
+            "ND7001",
+            layer,
+            $"The reference interpreter does not compute the class {Printable.Quoted(layer.ClassName)}."
+        );
 
     /// <summary>ND7002: an option.</summary>
     internal static Diagnostic UnknownOption(NetLayer layer, string option) =>
@@ -20,11 +24,19 @@ internal static class InterpreterDiagnostics
 
     /// <summary>ND7003: dims that nobody knows.</summary>
     internal static Diagnostic UnknownDims(NetLayer layer) =>
-        Error("ND7003", layer, $"The dims of the layer {Printable.Quoted(layer.Path)} cannot be inferred, so that it cannot be computed.");
+        Error(
+            "ND7003",
+            layer,
+            $"The dims of the layer {Printable.Quoted(layer.Path)} cannot be inferred, so that it cannot be computed."
+        );
 
     /// <summary>ND7004: something that is needed and not there.</summary>
     internal static Diagnostic NoValue(NetLayer layer, string what) =>
-        Error("ND7004", layer, $"There is no value for {Printable.Quoted(what)}, which the layer {Printable.Quoted(layer.Path)} needs.");
+        Error(
+            "ND7004",
+            layer,
+            $"There is no value for {Printable.Quoted(what)}, which the layer {Printable.Quoted(layer.Path)} needs."
+        );
 
     /// <summary>ND7005: an expression.</summary>
     internal static Diagnostic UnknownExpression(NetLayer layer, string text) =>
@@ -32,7 +44,11 @@ internal static class InterpreterDiagnostics
 
     /// <summary>ND7006: numbers that do not have the shape that was inferred.</summary>
     internal static Diagnostic UnlikeShape(NetLayer layer, string inferred, string computed) =>
-        Error("ND7006", layer, $"The layer {Printable.Quoted(layer.Path)} should be {inferred}, but {computed} was computed.");
+        Error(
+            "ND7006",
+            layer,
+            $"The layer {Printable.Quoted(layer.Path)} should be {inferred}, but {computed} was computed."
+        );
 
     /// <summary>ND7010: two forms of a net that are not the same.</summary>
     internal static Diagnostic FormsDiffer(string subject, Deviation worst, int seed) =>

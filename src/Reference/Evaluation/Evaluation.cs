@@ -42,25 +42,21 @@ internal sealed class Evaluation
 
     /// <summary>The derivative of the objective by a variable; null if it does not depend on it.</summary>
     internal NdArray? Gradient(string parameter) =>
-        state.Parameters.TryGetValue(parameter, out var value)
-            ? (gradients ??= Gradients.Of(Objective))[value]
-            : null;
+        state.Parameters.TryGetValue(parameter, out var value) ? (gradients ??= Gradients.Of(Objective))[value] : null;
 
     /// <summary>The variables behind the step, those that something assigns: what the fetched layers need, and what every step does.</summary>
     /// <param name="fetched">What is asked for; null for the losses and what the net registers (contract 4.3).</param>
     internal IReadOnlyDictionary<string, NdArray> Assigned(IEnumerable<NetLayer>? fetched = null)
     {
         var isStep = fetched is null;
-        var reached = Reach.From(
-            state,
-            fetched ?? state.Losses.Select(loss => loss.Layer).Concat(state.Registered)
-        );
+        var reached = Reach.From(state, fetched ?? state.Losses.Select(loss => loss.Layer).Concat(state.Registered));
         var after = new Dictionary<string, NdArray>(StringComparer.Ordinal);
         foreach (var assignment in state.Assignments)
         {
             if (assignment.IsRegistered ? isStep : reached.Contains(assignment.Layer))
             {
-                var before = after.GetValueOrDefault(assignment.Parameter) ?? state.Feed.Parameters[assignment.Parameter];
+                var before =
+                    after.GetValueOrDefault(assignment.Parameter) ?? state.Feed.Parameters[assignment.Parameter];
                 after[assignment.Parameter] = assignment.After(before);
             }
         }

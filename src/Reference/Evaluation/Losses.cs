@@ -1,5 +1,4 @@
 using NetDsl.Emit;
-using NetDsl.Layers;
 
 namespace NetDsl.Reference;
 

@@ -149,7 +149,10 @@ internal sealed class NetRun : ILayerRunner
         {
             if (scope.Kind == ScopeKind.Branch && scope.Option != "condition")
             {
-                if (Conditions.Of(state, scope.Owner!) is not { } condition || condition != (scope.Option == "true_layer"))
+                if (
+                    Conditions.Of(state, scope.Owner!) is not { } condition
+                    || condition != (scope.Option == "true_layer")
+                )
                 {
                     return false;
                 }

@@ -62,10 +62,7 @@ internal static class Reach
                 yield return layer;
                 break;
             case SubLayerTarget { Layer: { ClassName: "cond" } cond, SubLayer: var name }:
-                if (
-                    Conditions.Branch(state, cond)?.Layers[0].Inner is [var inner]
-                    && inner.TryGet(name, out var part)
-                )
+                if (Conditions.Branch(state, cond)?.Layers[0].Inner is [var inner] && inner.TryGet(name, out var part))
                 {
                     yield return part;
                 }

@@ -110,7 +110,8 @@ internal sealed class ExpressionParser
             return Fail();
         }
 
-        var formula = Take("-") ? new CallFormula("negative", [Signed()])
+        var formula =
+            Take("-") ? new CallFormula("negative", [Signed()])
             : Take("+") ? Signed()
             : Power();
         depth--;
@@ -165,7 +166,7 @@ internal sealed class ExpressionParser
             : Fail();
     }
 
-    private Formula Number()
+    private NumberFormula Number()
     {
         var start = position;
         while (

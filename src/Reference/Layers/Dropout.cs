@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NetDsl.Layers;
 
 namespace NetDsl.Reference;
@@ -15,48 +14,71 @@ internal static class Dropout
             return input;
         }
 
-        if (NoiseShape(step, input) is not { } shape)
-        {
-            return null;
-        }
-
-        var noise = new RandomNumbers(step.State.Mode.Seed, NameOf(step, input, rate)).Uniform(shape);
-        var mask = new Unary(number => number >= rate ? 1 / (1 - rate) : 0).Compute([noise]);
-        return input with { Value = input.Value * Value.Constant(mask) };
+        return NoiseShape(step, input) is { } shape ? input with { Value = Apply(step, input, rate, shape) } : null;
     }
 
-    // Two forms of a net have no layer names in common, but they drop the same numbers: these tell which dropout it is.
-    private static string NameOf(LayerStep step, Datum input, double rate)
+    /// <summary>
+    /// Drops entries, the same along axes of size one. Which ones depends on the numbers alone: two forms of a net have no names and no
+    /// order of axes in common, but they drop the same numbers.
+    /// </summary>
+    internal static Value Apply(LayerStep step, Datum input, double rate, ImmutableArray<int> shape)
     {
-        var squares = input.Value.Stop().Apply(Unary.Square);
-        if (SequenceMask.OfAll(step.Lengths, input) is { } mask)
+        var numbers = input.Value.Array;
+        if (!numbers.Shape.SequenceEqual(shape))
         {
-            squares = Value.Constant(mask).Choose(squares, Value.Constant(0));
+            var squares = input.Value.Stop().Apply(Unary.Square);
+            var mask = SequenceMask.OfAll(step.Lengths, input);
+            squares = mask is null ? squares : Value.Constant(mask).Choose(squares, Value.Constant(0));
+            numbers = Broadcasting.Collect(squares.Array, shape);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"dropout {rate} {squares.Total().Array.Data[0]:e5}");
+        var random = new NumberNoise(step.State.Mode.Seed, rate);
+        var kept = new Unary(number => random.Of(number) >= rate ? 1 / (1 - rate) : 0).Compute([numbers]);
+        return input.Value * Value.Constant(kept);
     }
 
-    // Along the axes that are not named the same entries go.
+    // Unless the layer says otherwise, the same for all sequences and frames (get_bc_shape).
     private static ImmutableArray<int>? NoiseShape(LayerStep step, Datum input)
     {
-        if (step.Call.Has("dropout_noise_shape"))
+        var shape = input.Value.Shape.ToBuilder();
+        if (step.Call.Has("dropout_axis"))
         {
-            step.Refuse("dropout_noise_shape");
-            return null;
+            if (step.Call.AxesOf(input.Type, "dropout_axis") is not { } varied)
+            {
+                step.Refuse("dropout_axis");
+                return null;
+            }
+
+            for (var axis = 0; axis < shape.Count; axis++)
+            {
+                shape[axis] = varied.Contains(axis) ? shape[axis] : 1;
+            }
+
+            return shape.ToImmutable();
         }
 
-        if (!step.Call.Has("dropout_axis"))
+        for (var axis = 0; axis < shape.Count; axis++)
         {
-            return input.Value.Shape;
+            shape[axis] = input.Type.Axes[axis].Size is null ? 1 : shape[axis];
         }
 
-        if (step.Call.AxesOf(input.Type, "dropout_axis") is not { } axes)
+        foreach (var (where, size) in step.Call.Option("dropout_noise_shape") as DictValue ?? DictValue.Empty)
         {
-            step.Refuse("dropout_axis");
-            return null;
+            if (
+                AxisSearch.Find(step.Call, input.Type, "dropout_noise_shape", where) is not { } axes
+                || size is not (NoneValue or IntegerValue { Value: 1 })
+            )
+            {
+                step.Refuse("dropout_noise_shape");
+                return null;
+            }
+
+            foreach (var axis in axes)
+            {
+                shape[axis] = size is NoneValue ? input.Value.Shape[axis] : 1;
+            }
         }
 
-        return [.. input.Value.Shape.Select((size, axis) => axes.Contains(axis) ? size : 1)];
+        return shape.ToImmutable();
     }
 }

@@ -115,7 +115,9 @@ internal sealed class LayerStep
         var order = new List<int>();
         foreach (var axis in Type.Axes)
         {
-            var place = Enumerable.Range(0, axes.Count).FirstOrDefault(index => !order.Contains(index) && axes[index].IsSame(axis), -1);
+            var place = Enumerable
+                .Range(0, axes.Count)
+                .FirstOrDefault(index => !order.Contains(index) && axes[index].IsSame(axis), -1);
             order.Add(place);
         }
 
@@ -156,8 +158,7 @@ internal sealed class LayerStep
     }
 
     /// <summary>1 for frames, 0 for padding along an axis, with the axes of a tensor; null if it has no padding there.</summary>
-    internal NdArray? Mask(TensorType type, int index, int extent) =>
-        SequenceMask.Of(Lengths, type, index, extent);
+    internal NdArray? Mask(TensorType type, int index, int extent) => SequenceMask.Of(Lengths, type, index, extent);
 
     /// <summary>Adds an output beside the main one.</summary>
     internal void Part(string name, Datum datum) => State.Parts[(Layer, name)] = datum;

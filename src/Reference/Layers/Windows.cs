@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Reference;
 
 /// <summary>For places along an axis the entries around them.</summary>
@@ -21,7 +19,13 @@ internal sealed record Windows(int Size, int Stride, int Dilation, int Left, int
     {
         var reach = (size - 1) * dilation;
         var count = (entries + stride - 1) / stride;
-        var same = new Windows(size, stride, dilation, Math.Max((((count - 1) * stride) + reach + 1) - entries, 0) / 2, count);
+        var same = new Windows(
+            size,
+            stride,
+            dilation,
+            Math.Max((((count - 1) * stride) + reach + 1) - entries, 0) / 2,
+            count
+        );
         return padding switch
         {
             IntegerValue { Value: var number } => Valid((int)number),

@@ -35,9 +35,10 @@ internal sealed record Binary(
     );
 
     internal static readonly Binary LogAddExp = new(
-        (a, b) => double.IsNegativeInfinity(Math.Max(a, b))
-            ? double.NegativeInfinity
-            : Math.Max(a, b) + double.LogP1(Math.Exp(-Math.Abs(a - b))),
+        (a, b) =>
+            double.IsNegativeInfinity(Math.Max(a, b))
+                ? double.NegativeInfinity
+                : Math.Max(a, b) + double.LogP1(Math.Exp(-Math.Abs(a - b))),
         (a, _, y) => Math.Exp(a - y),
         (_, b, y) => Math.Exp(b - y)
     );

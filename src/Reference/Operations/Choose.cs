@@ -9,10 +9,7 @@ internal sealed record Choose : IOperation
 
     public NdArray Compute(ImmutableArray<NdArray> inputs)
     {
-        var shape = Broadcasting.Common(
-            inputs[0].Shape,
-            Broadcasting.Common(inputs[1].Shape, inputs[2].Shape)
-        );
+        var shape = Broadcasting.Common(inputs[0].Shape, Broadcasting.Common(inputs[1].Shape, inputs[2].Shape));
         var (condition, left, right) = (
             Broadcasting.Fill(inputs[0], shape).Data,
             Broadcasting.Fill(inputs[1], shape).Data,

@@ -83,7 +83,10 @@ internal sealed record Contract(ImmutableArray<int> Left, ImmutableArray<int> Ri
                 for (var row = 0; row < rows; row++)
                 {
                     var numbers = left.AsSpan(((matrix * rows) + row) * summed, summed);
-                    result[(((matrix * rows) + row) * columns) + column] = TensorPrimitives.Dot<double>(numbers, factors);
+                    result[(((matrix * rows) + row) * columns) + column] = TensorPrimitives.Dot<double>(
+                        numbers,
+                        factors
+                    );
                 }
             }
         }

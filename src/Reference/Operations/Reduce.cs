@@ -42,11 +42,10 @@ internal sealed record Reduce(ReduceKind Kind, ImmutableArray<int> Axes) : IOper
         for (var place = 0; place < result.Length; place++)
         {
             var from = walk.Next();
-            result[place] = shares is null
-                ? gradient.Data[from] * output.Data[from] / input.Data[place]
-                : input.Data[place] == output.Data[from]
-                    ? gradient.Data[from] / shares[from]
-                    : 0;
+            result[place] =
+                shares is null ? gradient.Data[from] * output.Data[from] / input.Data[place]
+                : input.Data[place] == output.Data[from] ? gradient.Data[from] / shares[from]
+                : 0;
         }
 
         return [new(input.Shape, result)];

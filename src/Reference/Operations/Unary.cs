@@ -27,10 +27,7 @@ internal sealed record Unary(Func<double, double> Function, Func<double, double,
     internal static readonly Unary Elu = new(x => x > 0 ? x : Math.Exp(x) - 1, (x, y) => x > 0 ? 1 : y + 1);
     internal static readonly Unary Softplus = new(SoftplusOf, (x, _) => Logistic(x));
     internal static readonly Unary LogSigmoid = new(x => -SoftplusOf(-x), (x, _) => Logistic(-x));
-    internal static readonly Unary Swish = new(
-        x => x * Logistic(x),
-        (x, y) => Logistic(x) + (y * (1 - Logistic(x)))
-    );
+    internal static readonly Unary Swish = new(x => x * Logistic(x), (x, y) => Logistic(x) + (y * (1 - Logistic(x))));
 
     internal static readonly Unary Selu = new(
         x => SeluScale * (x > 0 ? x : SeluAlpha * (Math.Exp(x) - 1)),
@@ -113,8 +110,7 @@ internal sealed record Unary(Func<double, double> Function, Func<double, double,
         return [new(output.Shape, result)];
     }
 
-    private static double Logistic(double x) =>
-        x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+    private static double Logistic(double x) => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 
     private static double SoftplusOf(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 }

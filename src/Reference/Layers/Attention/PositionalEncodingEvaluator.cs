@@ -12,7 +12,10 @@ internal sealed class PositionalEncodingEvaluator : ILayerEvaluator
             return step.Refuse("axis");
         }
 
-        if (step.AxisOf(step.Type, "axis", "T") is not { } axis || step.AxisOf(input.Type, "axis", "T") is not { } source)
+        if (
+            step.AxisOf(step.Type, "axis", "T") is not { } axis
+            || step.AxisOf(input.Type, "axis", "T") is not { } source
+        )
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using NetDsl.Layers;
+
 namespace NetDsl.Reference;
 
 /// <summary><c>self_attention</c>: each frame attends to those of its sequence, in several heads.</summary>
@@ -13,12 +15,16 @@ internal sealed class SelfAttentionEvaluator : ILayerEvaluator
             "forward_weights_init",
             "dropout",
             "dropout_axis",
+            "dropout_noise_shape",
             "dropout_on_forward",
         ];
 
     public Value? Evaluate(LayerStep step)
     {
-        if (step.Input() is not { Type: { BatchIndex: { } batch, FeatureIndex: { } feature } } input || step.Parameter("QKV") is not { } weights)
+        if (
+            step.Input() is not { Type: { BatchIndex: { } batch, FeatureIndex: { } feature } } input
+            || step.Parameter("QKV") is not { } projection
+        )
         {
             return null;
         }
@@ -28,14 +34,13 @@ internal sealed class SelfAttentionEvaluator : ILayerEvaluator
             return step.Refuse("from");
         }
 
-        if (step.Call.Real("attention_dropout") is { } rate and not 0 && step.IsTraining)
-        {
-            return step.Refuse("attention_dropout");
-        }
-
         var heads = step.Call.Integer("num_heads")!.Value;
         var keys = step.Call.Integer("total_key_dim")!.Value / heads;
-        var value = Value.Of(new Contract([0, 1, 2], [2, 3], [0, 1, 3]), input.Value.Permute(batch, time, feature), weights);
+        var value = Value.Of(
+            new Contract([0, 1, 2], [2, 3], [0, 1, 3]),
+            input.Value.Permute(batch, time, feature),
+            projection
+        );
         var (sequences, frames, width) = (value.Shape[0], value.Shape[1], value.Shape[2] / heads);
         value = value.Reshape(sequences, frames, heads, width);
         var query = value.Slice(3, 0, keys) * Math.Pow(keys, -0.5);
@@ -56,7 +61,13 @@ internal sealed class SelfAttentionEvaluator : ILayerEvaluator
         var mask = Mask(step, input, time, frames);
         energy = mask is null ? energy : Value.Constant(mask).Choose(energy, Value.Constant(double.NegativeInfinity));
         var values = value.Slice(3, 2 * keys, width - (2 * keys));
-        var result = Value.Of(new Contract([0, 1, 2, 3], [0, 3, 1, 4], [0, 2, 1, 4]), energy.Softmax(3), values);
+        var weights = energy.Softmax(3);
+        if (step.IsTraining && step.Call.Real("attention_dropout") is { } rate and not 0)
+        {
+            weights = Dropout.Apply(step, new(new TensorType([]), weights), rate, weights.Shape);
+        }
+
+        var result = Value.Of(new Contract([0, 1, 2, 3], [0, 3, 1, 4], [0, 2, 1, 4]), weights, values);
         return result.Reshape(sequences, frames, heads * (width - (2 * keys)));
     }
 

@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>activation</c>: a function of each entry, or softmax over the features, which are last then.</summary>
 internal sealed class ActivationEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["activation", "dropout", "dropout_axis", "dropout_on_forward"];
+    public IReadOnlyCollection<string> Options =>
+        ["activation", "dropout", "dropout_axis", "dropout_noise_shape", "dropout_on_forward"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -4,7 +4,7 @@ namespace NetDsl.Reference;
 internal sealed class GatingEvaluator : ILayerEvaluator
 {
     public IReadOnlyCollection<string> Options =>
-        ["activation", "gate_activation", "dropout", "dropout_axis", "dropout_on_forward"];
+        ["activation", "gate_activation", "dropout", "dropout_axis", "dropout_noise_shape", "dropout_on_forward"];
 
     public Value? Evaluate(LayerStep step)
     {

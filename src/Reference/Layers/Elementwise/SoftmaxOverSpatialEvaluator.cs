@@ -12,7 +12,9 @@ internal sealed class SoftmaxOverSpatialEvaluator : ILayerEvaluator
             return null;
         }
 
-        var place = step.Call.Has("axis") ? NetDsl.Layers.AxisSearch.AxisOf(step.Call, input.Type, "axis") : input.Type.TimeIndex;
+        var place = step.Call.Has("axis")
+            ? NetDsl.Layers.AxisSearch.AxisOf(step.Call, input.Type, "axis")
+            : input.Type.TimeIndex;
         if (place is not { } axis)
         {
             return step.Refuse("axis");

@@ -5,7 +5,8 @@ internal sealed class PadEvaluator : ILayerEvaluator
 {
     private const int PadsBehindSequencesFrom = 21;
 
-    public IReadOnlyCollection<string> Options => ["axes", "padding", "value", "mode", "out_dims", "handle_dynamic_dims"];
+    public IReadOnlyCollection<string> Options =>
+        ["axes", "padding", "value", "mode", "out_dims", "handle_dynamic_dims"];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -33,8 +34,19 @@ internal sealed class PadEvaluator : ILayerEvaluator
             }
 
             var entries = value.Shape[axis];
-            value = value.Take(axis, [.. Enumerable.Range(-left, left + entries + right).Select(index => index < entries ? Math.Max(index, -1) : -1)], number);
-            if (right > 0 && step.Call.IsOn("handle_dynamic_dims", step.Call.BehaviorVersion >= PadsBehindSequencesFrom))
+            value = value.Take(
+                axis,
+                [
+                    .. Enumerable
+                        .Range(-left, left + entries + right)
+                        .Select(index => index < entries ? Math.Max(index, -1) : -1),
+                ],
+                number
+            );
+            if (
+                right > 0
+                && step.Call.IsOn("handle_dynamic_dims", step.Call.BehaviorVersion >= PadsBehindSequencesFrom)
+            )
             {
                 value = Cut(step, input, value, axis, left, number);
             }
@@ -48,7 +60,9 @@ internal sealed class PadEvaluator : ILayerEvaluator
         var given = step.Call.Option("padding");
         var pair = given is SequenceValue { Items: [SequenceValue, ..] } each ? each.Items[item] : given;
         var (left, right) = pair is SequenceValue { Items: [var first, var second] } ? (first, second) : (pair, pair);
-        return NetDsl.Layers.LayerCall.IntegerOf(left) is { } before && NetDsl.Layers.LayerCall.IntegerOf(right) is { } after
+        return
+            NetDsl.Layers.LayerCall.IntegerOf(left) is { } before
+            && NetDsl.Layers.LayerCall.IntegerOf(right) is { } after
             ? (before, after)
             : null;
     }
@@ -62,9 +76,13 @@ internal sealed class PadEvaluator : ILayerEvaluator
         }
 
         var entries = input.Value.Shape[axis];
-        var shifted = Enumerable.Range(-left, value.Shape[axis]).Select(index => index < entries ? Math.Max(index, -1) : -1);
+        var shifted = Enumerable
+            .Range(-left, value.Shape[axis])
+            .Select(index => index < entries ? Math.Max(index, -1) : -1);
         var moved = Value.Constant(mask).Take(axis, [.. shifted]);
-        var before = NdArray.Zeros([.. Enumerable.Repeat(1, value.Rank).Select((_, place) => place == axis ? value.Shape[axis] : 1)]);
+        var before = NdArray.Zeros([
+            .. Enumerable.Repeat(1, value.Rank).Select((_, place) => place == axis ? value.Shape[axis] : 1),
+        ]);
         before.Data.AsSpan(0, left).Fill(1);
         return moved.Combine(Binary.Or, Value.Constant(before)).Choose(value, Value.Constant(number));
     }

@@ -29,7 +29,9 @@ internal sealed class PostfixInTimeEvaluator : ILayerEvaluator
 
     private static NdArray Before(Value value, int axis, int entries, int repeat)
     {
-        var mask = NdArray.Zeros([.. Enumerable.Range(0, value.Rank).Select(place => place == axis ? entries + repeat : 1)]);
+        var mask = NdArray.Zeros([
+            .. Enumerable.Range(0, value.Rank).Select(place => place == axis ? entries + repeat : 1),
+        ]);
         mask.Data.AsSpan(0, entries).Fill(1);
         return mask;
     }

@@ -1,5 +1,3 @@
-using NetDsl.Layers;
-
 namespace NetDsl.Reference;
 
 /// <summary><c>resize</c>: more or fewer entries along an axis, repeated or interpolated.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetDsl.Emit;
-using NetDsl.Layers;
 
 namespace NetDsl.Reference;
 
@@ -40,7 +39,9 @@ internal sealed class MaskedComputationEvaluator : ILayerEvaluator
             {
                 step.State.CellStates[layer] =
                 [
-                    .. after.Select((state, index) => Chosen(mask, state, before.IsDefault ? state * 0 : before[index], 0)),
+                    .. after.Select(
+                        (state, index) => Chosen(mask, state, before.IsDefault ? state * 0 : before[index], 0)
+                    ),
                 ];
             }
         }
@@ -57,7 +58,9 @@ internal sealed class MaskedComputationEvaluator : ILayerEvaluator
                 continue;
             }
 
-            var before = step.State.Previous.TryGetValue(layer, out var kept) ? kept : InitialOutput.Of(step.State, layer);
+            var before = step.State.Previous.TryGetValue(layer, out var kept)
+                ? kept
+                : InitialOutput.Of(step.State, layer);
             if (before is null)
             {
                 step.Fail(InterpreterDiagnostics.NoValue(layer, "initial_output"));

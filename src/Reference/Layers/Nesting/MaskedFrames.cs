@@ -15,7 +15,9 @@ internal static class MaskedFrames
         for (var sequence = 0; sequence < sequences; sequence++)
         {
             var frames = lengths is { } known ? known[sequence] : mask.Shape[0];
-            selected.Add([.. Enumerable.Range(0, frames).Where(frame => mask.Data[(frame * sequences) + sequence] != 0)]);
+            selected.Add([
+                .. Enumerable.Range(0, frames).Where(frame => mask.Data[(frame * sequences) + sequence] != 0),
+            ]);
         }
 
         return selected;

@@ -1,5 +1,3 @@
-using NetDsl.Emit;
-
 namespace NetDsl.Reference;
 
 /// <summary><c>subnetwork</c>: the output of the net inside.</summary>

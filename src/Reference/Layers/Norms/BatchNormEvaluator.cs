@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetDsl.Layers;
 
 namespace NetDsl.Reference;
 
@@ -110,9 +109,10 @@ internal sealed class BatchNormEvaluator : ILayerEvaluator
     private static (Value Mean, Value Variance, double Count)? Moments(LayerStep step, Datum input, int feature)
     {
         ImmutableArray<int> axes = [.. Enumerable.Range(0, input.Type.Rank).Where(axis => axis != feature)];
-        var mask = step.Call.Flag("masked_time") && input.Type.TimeIndex is { } time
-            ? step.Mask(input.Type, time, input.Value.Shape[time])
-            : null;
+        var mask =
+            step.Call.Flag("masked_time") && input.Type.TimeIndex is { } time
+                ? step.Mask(input.Type, time, input.Value.Shape[time])
+                : null;
         double count = axes.Aggregate(1, (product, axis) => product * input.Value.Shape[axis]);
         if (mask is null)
         {
@@ -143,14 +143,7 @@ internal sealed class BatchNormEvaluator : ILayerEvaluator
             && Assign(step, "batch_norm/v2_variance", runningVariance, variance, momentum, factor);
     }
 
-    private static bool Assign(
-        LayerStep step,
-        string name,
-        Value running,
-        Value batch,
-        double momentum,
-        double factor
-    )
+    private static bool Assign(LayerStep step, string name, Value running, Value batch, double momentum, double factor)
     {
         if (step.State.Bindings.WrittenName(step.Layer, name) is not { } parameter)
         {

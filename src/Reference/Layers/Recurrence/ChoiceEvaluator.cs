@@ -4,7 +4,15 @@ namespace NetDsl.Reference;
 internal sealed class ChoiceEvaluator : ILayerEvaluator
 {
     public IReadOnlyCollection<string> Options =>
-        ["beam_size", "input_type", "length_normalization", "search", "keep_beams", "prob_scale", "base_beam_score_scale"];
+        [
+            "beam_size",
+            "input_type",
+            "length_normalization",
+            "search",
+            "keep_beams",
+            "prob_scale",
+            "base_beam_score_scale",
+        ];
 
     public Value? Evaluate(LayerStep step) =>
         step.Call.Flag("search") || !step.Call.Has("target") ? step.Refuse("search")

@@ -141,7 +141,9 @@ internal sealed class LoopRun
             }
         }
 
-        return Output() is { } output ? All(output).Value : step.Fail(InterpreterDiagnostics.NoValue(step.Layer, "output"));
+        return Output() is { } output
+            ? All(output).Value
+            : step.Fail(InterpreterDiagnostics.NoValue(step.Layer, "output"));
     }
 
     private bool AddLoss(NetLayer layer)

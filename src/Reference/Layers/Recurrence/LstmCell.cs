@@ -7,7 +7,8 @@ namespace NetDsl.Reference;
 /// <param name="Bias">Of the gates.</param>
 /// <param name="Order">Where among the gates are candidate, input, forget and output gate.</param>
 /// <param name="ForgetBias">Added to the forget gate.</param>
-internal sealed record LstmCell(Value Kernel, Value? Bias, ImmutableArray<int> Order, double ForgetBias) : IRecurrentCell
+internal sealed record LstmCell(Value Kernel, Value? Bias, ImmutableArray<int> Order, double ForgetBias)
+    : IRecurrentCell
 {
     /// <summary>Of RETURNN's own units.</summary>
     internal static ImmutableArray<int> NativeOrder { get; } = [0, 1, 2, 3];

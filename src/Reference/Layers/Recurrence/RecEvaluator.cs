@@ -22,6 +22,7 @@ internal sealed class RecEvaluator : ILayerEvaluator
             "input_projection",
             "dropout",
             "dropout_axis",
+            "dropout_noise_shape",
             "dropout_on_forward",
             "unroll",
             "back_prop",

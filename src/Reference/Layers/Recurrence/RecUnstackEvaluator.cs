@@ -1,5 +1,3 @@
-using NetDsl.Layers;
-
 namespace NetDsl.Reference;
 
 /// <summary><c>rec_unstack</c>: of a tensor outside of the loop, the frame of this step.</summary>

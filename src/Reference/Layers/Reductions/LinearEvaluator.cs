@@ -14,6 +14,7 @@ internal sealed class LinearEvaluator : ILayerEvaluator
             "bias_init",
             "dropout",
             "dropout_axis",
+            "dropout_noise_shape",
             "dropout_on_forward",
             "grad_filter",
             "safe_embedding",

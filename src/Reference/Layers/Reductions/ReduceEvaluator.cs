@@ -21,7 +21,10 @@ internal sealed class ReduceEvaluator : ILayerEvaluator
         }
 
         var mode = step.Call.LayerClass == "math_norm" ? "norm" : (step.Call.Text("mode") ?? "").ToLowerInvariant();
-        var mask = step.Call.LayerClass != "math_norm" && step.Call.IsOn("use_time_mask", otherwise: true) ? MaskOf(step, input, axes) : null;
+        var mask =
+            step.Call.LayerClass != "math_norm" && step.Call.IsOn("use_time_mask", otherwise: true)
+                ? MaskOf(step, input, axes)
+                : null;
         if (Reduction.Of(mode, input.Value, mask, axes, step.Call.Real("p")) is not { } value)
         {
             return step.Refuse("mode");

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Reference;
 
 /// <summary>Rows of a table, looked up by their numbers.</summary>

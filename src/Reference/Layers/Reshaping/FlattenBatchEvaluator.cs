@@ -7,7 +7,10 @@ internal sealed class FlattenBatchEvaluator : ILayerEvaluator
 
     public Value? Evaluate(LayerStep step)
     {
-        if (step.Input() is not { Type.BatchIndex: { } batch } input || step.AxisOf(input.Type, "axis", "T") is not { } index)
+        if (
+            step.Input() is not { Type.BatchIndex: { } batch } input
+            || step.AxisOf(input.Type, "axis", "T") is not { } index
+        )
         {
             return null;
         }

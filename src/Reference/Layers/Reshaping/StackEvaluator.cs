@@ -7,7 +7,12 @@ internal sealed class StackEvaluator : ILayerEvaluator
 
     public Value? Evaluate(LayerStep step)
     {
-        var common = NetDsl.Layers.CommonType.Of(step.Call, step.Call.Sources, ignoreFeature: false, mayBroadcastAll: false);
+        var common = NetDsl.Layers.CommonType.Of(
+            step.Call,
+            step.Call.Sources,
+            ignoreFeature: false,
+            mayBroadcastAll: false
+        );
         if (common is null)
         {
             return step.Refuse("from");

@@ -17,6 +17,8 @@ internal sealed class ConvEvaluator : ILayerEvaluator
             "in_spatial_dims",
             "out_spatial_dims",
             "with_bias",
+            "filter",
+            "bias",
             "activation",
             "forward_weights_init",
             "bias_init",
@@ -25,6 +27,7 @@ internal sealed class ConvEvaluator : ILayerEvaluator
             "mask_value",
             "dropout",
             "dropout_axis",
+            "dropout_noise_shape",
             "dropout_on_forward",
         ];
 
@@ -33,7 +36,7 @@ internal sealed class ConvEvaluator : ILayerEvaluator
         if (
             SpatialValue.Of(step, step.Call.Axis("in_dim")) is not { } input
             || SpatialWindows.Of(step, input, "filter_size", null, step.Call.Option("padding"), 0) is not { } windows
-            || step.Parameter("W") is not { } weights
+            || FilterOf(step, input) is not { } weights
         )
         {
             return null;
@@ -42,7 +45,8 @@ internal sealed class ConvEvaluator : ILayerEvaluator
         var value = Multiplied(windows, weights, input.Axes.Length, step.Call.Integer("groups") ?? 1);
         if (step.Call.Flag("with_bias", otherwise: step.Call.BehaviorVersion >= HasBiasFrom))
         {
-            if (step.Parameter("bias") is not { } bias)
+            var bias = step.Call.Has("bias") ? step.Other("bias")?.Value : step.Parameter("bias");
+            if (bias is null)
             {
                 return null;
             }
@@ -71,5 +75,19 @@ internal sealed class ConvEvaluator : ILayerEvaluator
         );
         var value = Value.Of(product, windows, weights);
         return value.Reshape([.. value.Shape[..^2], groups * after]);
+    }
+
+    // That of a layer, or the layer's own.
+    private static Value? FilterOf(LayerStep step, SpatialValue input)
+    {
+        if (!step.Call.Has("filter"))
+        {
+            return step.Parameter("W");
+        }
+
+        // RETURNN asks for the same axes in the same order.
+        return step.Other("filter")?.Value is { } filter && filter.Rank == input.Axes.Length + 2
+            ? filter
+            : step.Refuse("filter");
     }
 }

@@ -6,7 +6,17 @@ namespace NetDsl.Reference;
 internal sealed class PoolEvaluator : ILayerEvaluator
 {
     public IReadOnlyCollection<string> Options =>
-        ["mode", "pool_size", "padding", "strides", "dilation_rate", "in_spatial_dims", "out_spatial_dims", "use_channel_first", "use_time_mask"];
+        [
+            "mode",
+            "pool_size",
+            "padding",
+            "strides",
+            "dilation_rate",
+            "in_spatial_dims",
+            "out_spatial_dims",
+            "use_channel_first",
+            "use_time_mask",
+        ];
 
     public Value? Evaluate(LayerStep step)
     {

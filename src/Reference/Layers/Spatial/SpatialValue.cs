@@ -12,7 +12,10 @@ internal sealed record SpatialValue(Value Value, ImmutableArray<int> BatchShape,
     /// <summary>The layer's input; null if it cannot be had, and the step then says so.</summary>
     internal static SpatialValue? Of(LayerStep step, Axis? feature)
     {
-        foreach (var option in (ReadOnlySpan<string>)["input_expand_dims", "input_split_feature_dim", "input_add_feature_dim"])
+        foreach (
+            var option in (ReadOnlySpan<string>)
+                ["input_expand_dims", "input_split_feature_dim", "input_add_feature_dim"]
+        )
         {
             if (step.Call.Flag(option))
             {

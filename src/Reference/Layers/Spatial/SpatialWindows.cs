@@ -6,22 +6,41 @@ namespace NetDsl.Reference;
 internal static class SpatialWindows
 {
     /// <summary>From batch, axes, features to batch, places, entries of the windows, features; null if an option is not known, and the step then says so.</summary>
-    internal static Value? Of(LayerStep step, SpatialValue input, string sizes, string? strides, OptionValue? padding, double otherwise)
+    internal static Value? Of(
+        LayerStep step,
+        SpatialValue input,
+        string sizes,
+        string? strides,
+        OptionValue? padding,
+        double otherwise
+    )
     {
         var counts = input.Axes.Length;
         var window = OneEach(step.Call.Integers(sizes), counts);
-        var stride = step.Call.Has("strides") ? OneEach(step.Call.Integers("strides"), counts)
+        var stride =
+            step.Call.Has("strides") ? OneEach(step.Call.Integers("strides"), counts)
             : strides is null ? OneEach([1], counts)
             : window;
-        var dilation = step.Call.Has("dilation_rate") ? OneEach(step.Call.Integers("dilation_rate"), counts) : OneEach([1], counts);
-        ImmutableArray<OptionValue> paddings = padding is SequenceValue list ? list.Items : [padding ?? OptionValue.None];
+        var dilation = step.Call.Has("dilation_rate")
+            ? OneEach(step.Call.Integers("dilation_rate"), counts)
+            : OneEach([1], counts);
+        ImmutableArray<OptionValue> paddings = padding is SequenceValue list
+            ? list.Items
+            : [padding ?? OptionValue.None];
         paddings = OneEach(paddings, counts);
         var value = input.Value;
         for (var index = counts - 1; index >= 0; index--)
         {
             var axis = index + 1;
             var isDynamic = input.Axes[index].Size is null;
-            var windows = Windows.Of(value.Shape[axis], window[index], stride[index], dilation[index], paddings[index], isDynamic);
+            var windows = Windows.Of(
+                value.Shape[axis],
+                window[index],
+                stride[index],
+                dilation[index],
+                paddings[index],
+                isDynamic
+            );
             if (windows is null)
             {
                 return step.Refuse("padding");

@@ -14,6 +14,8 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
             "in_spatial_dims",
             "out_spatial_dims",
             "with_bias",
+            "filter",
+            "bias",
             "activation",
             "forward_weights_init",
             "bias_init",
@@ -21,10 +23,7 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
 
     public Value? Evaluate(LayerStep step)
     {
-        if (
-            SpatialValue.Of(step, step.Call.Axis("in_dim")) is not { } input
-            || step.Parameter("W_native_transposed_conv") is not { } weights
-        )
+        if (SpatialValue.Of(step, step.Call.Axis("in_dim")) is not { } input || FilterOf(step) is not { } weights)
         {
             return null;
         }
@@ -32,7 +31,10 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
         var count = input.Axes.Length;
         var sizes = SpatialWindows.OneEach(step.Call.Integers("filter_size"), count);
         var strides = step.Call.Has("strides") ? SpatialWindows.OneEach(step.Call.Integers("strides"), count) : sizes;
-        var removed = SpatialWindows.OneEach(step.Call.Has("remove_padding") ? step.Call.Integers("remove_padding") : [0], count);
+        var removed = SpatialWindows.OneEach(
+            step.Call.Has("remove_padding") ? step.Call.Integers("remove_padding") : [0],
+            count
+        );
         var isSame = (step.Call.Text("padding") ?? "same") == "same";
 
         // For one axis TensorFlow's filter has a second one of size one.
@@ -46,7 +48,8 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
 
         if (step.Call.Flag("with_bias", otherwise: true))
         {
-            if (step.Parameter("bias") is not { } bias)
+            var bias = step.Call.Has("bias") ? step.Other("bias")?.Value : step.Parameter("bias");
+            if (bias is null)
             {
                 return null;
             }
@@ -88,5 +91,16 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
 
         var merged = value.Reshape([.. value.Shape[..places], count * size, .. value.Shape[(places + 2)..]]);
         return merged.AddTo(places, indices, length - (2 * removed));
+    }
+
+    // That of a layer, or the layer's own.
+    private static Value? FilterOf(LayerStep step)
+    {
+        if (!step.Call.Has("filter"))
+        {
+            return step.Parameter("W_native_transposed_conv");
+        }
+
+        return step.Other("filter")?.Value;
     }
 }

@@ -6,7 +6,17 @@ internal sealed class WindowEvaluator : ILayerEvaluator
     private const int MovesAxisFrom = 18;
 
     public IReadOnlyCollection<string> Options =>
-        ["window_size", "window_dim", "window_left", "window_right", "axis", "out_spatial_dim", "padding", "stride", "_use_opt_dim_order"];
+        [
+            "window_size",
+            "window_dim",
+            "window_left",
+            "window_right",
+            "axis",
+            "out_spatial_dim",
+            "padding",
+            "stride",
+            "_use_opt_dim_order",
+        ];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -20,7 +30,9 @@ internal sealed class WindowEvaluator : ILayerEvaluator
             return step.Refuse("axis");
         }
 
-        var size = step.Call.Integer("window_size") is { } given and not 0 ? given : step.Call.Axis("window_dim")?.Size ?? 1;
+        var size = step.Call.Integer("window_size") is { } given and not 0
+            ? given
+            : step.Call.Axis("window_dim")?.Size ?? 1;
         var (value, type) = (input.Value.Move(batch, 0), input.Type.BatchMajor());
         if (step.AxisOf(type, "axis", "T") is not { } index)
         {
@@ -36,7 +48,9 @@ internal sealed class WindowEvaluator : ILayerEvaluator
 
         var entries = value.Shape[index];
         var isSame = (step.Call.Text("padding") ?? "same").Equals("same", StringComparison.OrdinalIgnoreCase);
-        var right = step.Call.Integer("window_right") ?? (step.Call.Integer("window_left") is { } before ? size - before - 1 : size / 2);
+        var right =
+            step.Call.Integer("window_right")
+            ?? (step.Call.Integer("window_left") is { } before ? size - before - 1 : size / 2);
         var left = isSame ? step.Call.Integer("window_left") ?? size - right - 1 : 0;
         var places = isSame ? entries : Math.Max(entries - size + 1, 0);
         value = new Windows(size, stride, 1, left, (places + stride - 1) / stride).Apply(value, index);

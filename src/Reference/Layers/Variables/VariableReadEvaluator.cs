@@ -1,5 +1,3 @@
-using NetDsl.Emit;
-
 namespace NetDsl.Reference;
 
 /// <summary><c>variable_read</c>: what a variable holds behind the writes that the layer waits for, and before all others (contract 4.2).</summary>

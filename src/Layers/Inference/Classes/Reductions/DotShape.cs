@@ -22,7 +22,11 @@ internal sealed class DotShape : ILayerShape
         }
 
         var (left, right) = (call.Sources[0], call.Sources[1]);
-        var (leftRest, kept, pairs) = (found.LeftShared, (Left: found.LeftKept, Right: found.RightKept), found.RightShared);
+        var (leftRest, kept, pairs) = (
+            found.LeftShared,
+            (Left: found.LeftKept, Right: found.RightKept),
+            found.RightShared
+        );
         var axes = leftRest.AddRange(kept.Left).Select(index => left.Axes[index]).ToList();
         axes.AddRange(kept.Right.Select(index => right.Axes[index]));
         if (kept.Right.IsEmpty && IsOld(call) && (!call.IsGiven("add_var2_if_empty") || call.Flag("add_var2_if_empty")))
@@ -57,8 +61,7 @@ internal sealed class DotShape : ILayerShape
 
         ImmutableArray<int> leftRest = Rest(left, reduced.Left, kept.Left);
         ImmutableArray<int> rightRest = Rest(right, reduced.Right, kept.Right);
-        return
-            Pairs(call, left, right, leftRest, rightRest) is { } pairs && Multiplies(call, left, right, reduced)
+        return Pairs(call, left, right, leftRest, rightRest) is { } pairs && Multiplies(call, left, right, reduced)
             ? new(reduced.Left, reduced.Right, kept.Left, kept.Right, leftRest, pairs)
             : null;
     }
