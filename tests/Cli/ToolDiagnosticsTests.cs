@@ -29,6 +29,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.CannotRead("f", "r"),
         ToolDiagnostics.OutOfDate("f", "/f", 1, "h"),
         ToolDiagnostics.NothingToVerify("f", "h"),
+        ToolDiagnostics.NothingToCompare("a.py", null),
         ToolDiagnostics.ModelEndedProcess(),
         ToolDiagnostics.ModelReturnedNothing(1),
         ToolDiagnostics.TooManyWarnings(2, 1),

@@ -92,6 +92,7 @@ public sealed partial class DocumentTests : CliFixture
             typeof(Net).Assembly,
             typeof(Linear).Assembly,
             typeof(Config).Assembly,
+            typeof(NetDsl.Reference.NetVerifier).Assembly,
             typeof(CliHost).Assembly,
         ];
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name).ToHashSet();

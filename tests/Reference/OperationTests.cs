@@ -142,7 +142,9 @@ public sealed class OperationTests
                         shape,
                         [
                             .. sizes.Select(
-                                (size, place) => (signs[place] && !positive ? -size : size) / 100.0 + (place * 0.0123)
+                                (size, place) =>
+                                    ((size / 100.0) + (place * 0.0123) + (shape[0] * 0.00371))
+                                    * (signs[place] && !positive ? -1 : 1)
                             ),
                         ]
                     )

@@ -1,0 +1,62 @@
+using NetDsl.Emit;
+using NetDsl.Tests.Golden;
+using NetDsl.Tests.Reference;
+using Xunit;
+
+namespace NetDsl.Tests.Cli;
+
+[Collection("Console")]
+public sealed class VerifyNetTests : CliFixture
+{
+    [Fact]
+    public void Forms_that_compute_the_same_are_shown_in_a_table()
+    {
+        var golden = GoldenFiles.Equivalence("layer_norm");
+
+        Assert.Equal(0, Run("verify", Write("a.py", golden.FusedConfig), Write("b.py", golden.BlocksConfig)));
+
+        Assert.Contains("places  outputs   losses  gradients  updates\nboth configs", Output, StringComparison.Ordinal);
+        Assert.EndsWith("equal\n", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forms_that_differ_exit_with_1_and_say_in_what()
+    {
+        var three = NetText.Config(""" "output": {"class": "eval", "from": "data:data", "eval": "source(0) * 3.0"} """);
+        var two = NetText.Config(""" "output": {"class": "eval", "from": "data:data", "eval": "source(0) * 2.0"} """);
+
+        Assert.Equal(1, Run("verify", Write("a.py", three), Write("b.py", two)));
+
+        Assert.Contains("DIFFERENT", Output, StringComparison.Ordinal);
+        Assert.Contains("error ND7010: ", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_config_alone_cannot_be_compared()
+    {
+        Assert.Equal(1, Run("verify", Write("a.py", GoldenFiles.Case("linear").Config)));
+
+        Assert.Contains("error ND7011: ", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_is_compared_with_its_own_building_blocks()
+    {
+        Host = Host with { Emitter = ConfigEmitter.Emit };
+
+        Assert.Equal(0, RunScript([Tagger], "verify", "--seed", "3", "--batches", "1"));
+
+        Assert.Contains("linear", Output, StringComparison.Ordinal);
+    }
+
+    private static Net Tagger()
+    {
+        var net = new Net("tagger");
+        var time = Dim.Dynamic("time");
+        var features = Dim.Feature("in", 3);
+        var data = net.Input("data", [Dim.Batch, time, features]);
+        var linear = new NetDsl.Layers.Linear(Dim.Feature("out", 4));
+        net.Output(linear.Call(data));
+        return net;
+    }
+}
