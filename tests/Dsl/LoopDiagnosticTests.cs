@@ -370,6 +370,29 @@ public sealed class LoopDiagnosticTests
         Assert.Contains(error.Diagnostics, diagnostic => diagnostic.Code == "ND3015");
     }
 
+    [Theory]
+    [InlineData(120, 0)]
+    [InlineData(140, 1)]
+    public void A_step_that_is_too_long_a_chain_is_refused(int layers, int findings)
+    {
+        var net = Stepping(
+            (step, x) =>
+            {
+                var h = step.State([Dim.Batch, features]);
+                var value = h.Previous + x;
+                for (var index = 0; index < layers; index++)
+                {
+                    value = Gelu(value);
+                }
+
+                h.Assign(value);
+                return step.Stack(h);
+            }
+        );
+
+        Assert.Equal(findings, Codes(net).Count(code => code == "ND3014"));
+    }
+
     [Fact]
     public void JSON_has_no_loops()
     {
@@ -397,6 +420,18 @@ public sealed class LoopDiagnosticTests
         );
 
         Assert.Throws<InvalidOperationException>(() => kept!.Unstack(data));
+    }
+
+    private static IEnumerable<string> Codes(Net net)
+    {
+        try
+        {
+            return ConfigEmitter.Emit(net, new()).Diagnostics.Select(finding => finding.Code);
+        }
+        catch (ModelException error)
+        {
+            return error.Diagnostics.Select(finding => finding.Code);
+        }
     }
 
     private static Net Stepping(Func<LoopStep, Tensor, LoopResult> body)

@@ -80,6 +80,19 @@ internal static class TranslationDiagnostics
             Suggestion = "Compute part of it before the Cond, and choose with a shorter branch.",
         };
 
+    /// <summary>The step of a loop is a chain that RETURNN cannot build.</summary>
+    internal static Diagnostic LongStep(int length, LayerPlace place) =>
+        Error(
+            "ND3014",
+            FormattableString.Invariant(
+                $"A step of \"{place.Layer}\" is a chain of {length} layers; RETURNN builds one inside the other and stops at about 150."
+            ),
+            place
+        ) with
+        {
+            Suggestion = "Compute before or behind the loop what does not need the steps.",
+        };
+
     /// <summary>A number that no config can hold.</summary>
     internal static Diagnostic NotFinite(LayerPlace place) =>
         Error("ND3002", $"The layer \"{place.Layer}\" computes with a number that is not finite.", place) with

@@ -49,6 +49,11 @@ internal sealed partial class NetTranslator
             Export(end, DataType.Bool, "end", unit);
         }
 
+        if (ConstructionOrder.LongestChain(unit.Layers) is var length and > LongestBranch)
+        {
+            diagnostics.Add(TranslationDiagnostics.LongStep(length, Place(loop)));
+        }
+
         AddRec(loop, name, variables, unit, scope, loop.Outputs[yields[0].Index]);
         for (var place = 0; place < yields.Count; place++)
         {
