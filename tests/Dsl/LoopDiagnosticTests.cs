@@ -304,6 +304,30 @@ public sealed class LoopDiagnosticTests
     }
 
     [Fact]
+    public void A_mask_with_more_dims_than_the_batch_is_refused()
+    {
+        var line = 0;
+        var net = Stepping(
+            (step, x) =>
+            {
+                line = NextLine();
+                var y = Masked(x > 0.0, () => Exp(x));
+                return step.Stack(y);
+            }
+        );
+
+        Assert.Equal([("ND2116", line)], CodesAndLines(net));
+    }
+
+    [Fact]
+    public void A_mask_is_for_loops()
+    {
+        _ = Started(out var data, Dim.Batch, features);
+
+        Assert.Throws<InvalidOperationException>(() => Masked(ReduceSum(data, [features]) > 0.0, () => data));
+    }
+
+    [Fact]
     public void A_label_is_chosen_by_a_score_for_each_class()
     {
         var net = Started(out _, Dim.Batch, time, features);

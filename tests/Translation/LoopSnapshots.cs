@@ -111,6 +111,28 @@ public sealed class LoopSnapshots
         );
 
     [Fact]
+    public async Task An_LSTM_that_moves_only_where_the_mask_is_true() =>
+        await Verify(
+            Text(s =>
+            {
+                var lstm = s.Net.Add("m", new Lstm(Dim.Feature("cells", 4)));
+                s.Net.Output(
+                    Loop(
+                        s.Time,
+                        step =>
+                        {
+                            var x = step.Unstack(s.Data);
+                            return step.Stack(
+                                Masked(ReduceSum(x, [s.In]) > 0.0, () => Tanh(lstm.Step(step, [x]) * 2.0))
+                            );
+                        }
+                    )
+                );
+            }),
+            "py"
+        );
+
+    [Fact]
     public async Task A_loop_that_says_when_it_ends() =>
         await Verify(
             Text(s =>

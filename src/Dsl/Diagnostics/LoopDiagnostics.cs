@@ -138,6 +138,17 @@ internal static class LoopDiagnostics
             Suggestion = "Map to the classes of the targets, without any other dim but the batch.",
         };
 
+    /// <summary>What says which sequences compute is no truth value for each.</summary>
+    internal static Diagnostic MaskShape(Tensor mask) =>
+        Error(
+            "ND2116",
+            $"A mask in a loop is one truth value for each sequence, [batch], but this is {TypeOf(mask)} of {mask.Dims}."
+        ) with
+        {
+            Related = Known(From("the mask", mask)),
+            Suggestion = "Where chooses entry by entry.",
+        };
+
     /// <summary>A search that reads what it shall find.</summary>
     internal static Diagnostic TargetInSearch(Node reader, InputNode target) =>
         new(

@@ -15,6 +15,12 @@ internal sealed class Block(Block? parent, Tensor? condition, bool conditionValu
     /// <summary>Whether it is the body of a loop.</summary>
     internal bool IsLoop => Parent is not null && Condition is null;
 
+    /// <summary>Whether it is computed where a mask is true, and keeps what it has where it is false.</summary>
+    internal bool IsMasked { get; init; }
+
+    /// <summary>Whether RETURNN gives it a scope of variables of its own.</summary>
+    internal bool HasScope => IsLoop || IsMasked;
+
     /// <summary>How many branches and loops are around the nodes of this block.</summary>
     internal int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

@@ -15,7 +15,7 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
         var own = node.Block!;
         if (
             !own.IsLoop
-            || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode
+            || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode or MaskedNode
             || KeepsState(node)
         )
         {

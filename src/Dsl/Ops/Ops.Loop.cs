@@ -118,6 +118,29 @@ public static partial class Ops
         return Layer.Function("decide", [labels], options, labels.Signature, new(file, line));
     }
 
+    /// <summary>
+    /// Computes something in a step of a loop for some sequences only. The others keep the result of the step before, and the states
+    /// inside of it, such as those of <c>Lstm.Step</c>; before the first time, zeros.
+    /// </summary>
+    /// <param name="mask">[batch]: for which sequences.</param>
+    /// <param name="body">Records what is computed.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">It is not right in the body of a loop.</exception>
+    public static Tensor Masked(
+        Tensor mask,
+        Func<Tensor> body,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(body);
+        var net = Net.Of(mask) ?? throw Net.NothingRecording();
+        var (block, result) = net.MaskedBody(mask, body);
+        return net.Record(new MaskedNode(mask, block, result).Adopt(), new(file, line))[0];
+    }
+
     private static ImmutableArray<Tensor> Labels(
         Tensor targets,
         Func<LoopStep, ImmutableArray<LoopResult>> record,

@@ -41,8 +41,38 @@ public sealed partial class Net
             ? Record(node, location, body)[0]
             : throw new InvalidOperationException("The body of this loop has been recorded; its step ends with it.");
 
-    /// <summary>Whether what is recorded now goes right into a block.</summary>
-    internal bool IsRecordingIn(Block body) => ReferenceEquals(block, body);
+    /// <summary>Records what a step of a loop computes for some sequences only.</summary>
+    internal (Block Body, TResult Result) MaskedBody<TResult>(Tensor mask, Func<TResult> record)
+    {
+        if (!block.HasScope)
+        {
+            throw new InvalidOperationException("Masked is recorded right in the body of a loop.");
+        }
+
+        var (outer, outerModule, outerSite) = (block, module, CallSite);
+        var body = new Block(outer, mask, conditionValue: true) { IsMasked = true };
+        block = body;
+        try
+        {
+            return (body, record());
+        }
+        finally
+        {
+            (block, module, CallSite) = (outer, outerModule, outerSite);
+        }
+    }
+
+    /// <summary>Whether what is recorded now goes right into a block, or into what is masked in it.</summary>
+    internal bool IsRecordingIn(Block body)
+    {
+        var recording = block;
+        while (recording.IsMasked)
+        {
+            recording = recording.Parent!;
+        }
+
+        return ReferenceEquals(recording, body);
+    }
 
     /// <summary>Adds what is wrong and no node's fault.</summary>
     internal void Report(Diagnostic diagnostic, SourceLocation location) =>

@@ -26,6 +26,9 @@ internal static class BranchVisibility
                 case LoopNode loop:
                     CheckAll(loop, loop.Inner, loop.Body, homes, findings);
                     break;
+                case MaskedNode masked:
+                    CheckAll(masked, [masked.Result], masked.Body, homes, findings);
+                    break;
                 case LoopStateNode { Next: { } next } state:
                     CheckAll(state, [next], state.Block!, homes, findings);
                     break;
@@ -66,5 +69,5 @@ internal static class BranchVisibility
     }
 
     private static Diagnostic Outside(Node user, Tensor value, Block home) =>
-        home.IsLoop ? LoopDiagnostics.OutsideItsLoop(user, value) : NameDiagnostics.OutsideItsBranch(user, value);
+        home.HasScope ? LoopDiagnostics.OutsideItsLoop(user, value) : NameDiagnostics.OutsideItsBranch(user, value);
 }

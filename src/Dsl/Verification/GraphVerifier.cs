@@ -78,6 +78,9 @@ internal static class GraphVerifier
                 case LoopNode loop:
                     stack.Push((loop.Body, 0, loop));
                     break;
+                case MaskedNode masked:
+                    stack.Push((masked.Body, 0, masked));
+                    break;
                 case var node:
                     result.Add(node);
                     break;

@@ -112,6 +112,9 @@ internal sealed class GraphIndex
                 AddReads(loop, [.. loop.Outputs.Where(live.IsRead).Select(result => loop.Yields[result.Index].Value)]);
                 AddReads(loop, loop.End is null ? [] : [loop.End]);
                 break;
+            case MaskedNode masked:
+                AddReads(masked, [masked.Result]);
+                break;
             case LoopStateNode state:
                 AddReads(state, [state.Next!]);
                 break;

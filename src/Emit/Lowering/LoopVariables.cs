@@ -13,7 +13,7 @@ internal sealed class LoopVariables
         var found = new Dictionary<Block, List<(string Scope, bool IsFixed)>>(ReferenceEqualityComparer.Instance);
         foreach (var node in graph.Nodes)
         {
-            for (var loop = node.Block!.LoopAround; loop is not null; loop = loop.Parent!.LoopAround)
+            for (var loop = ScopeAround(node.Block!); loop is not null; loop = ScopeAround(loop.Parent!))
             {
                 if (!found.TryGetValue(loop, out var list))
                 {
@@ -27,7 +27,7 @@ internal sealed class LoopVariables
         // Outer loops first: those inside are below them.
         foreach (var (loop, list) in found.OrderBy(entry => entry.Key.Depth))
         {
-            scopes.Add(loop, Common(list, loop.Parent!.LoopAround is { } outer ? scopes[outer] ?? "" : ""));
+            scopes.Add(loop, Common(list, ScopeAround(loop.Parent!) is { } outer ? scopes[outer] ?? "" : ""));
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class LoopVariables
     {
         for (var inner = block; inner.Parent is not null; inner = inner.Parent)
         {
-            if (!inner.IsLoop || ScopeOf(inner) is not { } common || !IsBelow(scope, common))
+            if (!inner.HasScope || ScopeOf(inner) is not { } common || !IsBelow(scope, common))
             {
                 return false;
             }
@@ -57,6 +57,17 @@ internal sealed class LoopVariables
             && scope[outer.Length] == '/'
             && scope.StartsWith(outer, StringComparison.Ordinal)
         );
+
+    private static Block? ScopeAround(Block block)
+    {
+        var around = block;
+        while (around is { HasScope: false })
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
 
     // Layers that make their variables themselves decide; others can be given theirs.
     private static string? Common(List<(string Scope, bool IsFixed)> list, string outer)

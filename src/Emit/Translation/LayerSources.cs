@@ -34,7 +34,10 @@ internal static class LayerSources
             case DictValue dict:
                 foreach (var (key, inner) in dict)
                 {
-                    var isSubnet = key is StringValue { Value: "subnetwork" or "unit" } && inner is DictValue;
+                    var isSubnet =
+                        key is StringValue { Value: "subnetwork" or "unit" }
+                        && inner is DictValue net
+                        && net["class"] is not StringValue;
                     Visit(inner, isSubnet ? level + 1 : level, rootLayers, sources);
                 }
 

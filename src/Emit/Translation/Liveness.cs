@@ -88,6 +88,9 @@ internal sealed class Liveness
                 case LoopNode loop:
                     pending.Push(loop.Yields[tensor.Index].Value);
                     break;
+                case MaskedNode masked:
+                    pending.Push(masked.Result);
+                    break;
                 case LoopStateNode state:
                     pending.Push(state.Next!);
                     break;

@@ -15,6 +15,28 @@ internal sealed partial class NetTranslator
     private LayerDraft Unstack(UnstackNode node, LayerScope scope) =>
         Sourced("rec_unstack", scope, node.Sequence).Set("axis", spelling.Axis(node.Axis, node.Sequence, Place(node)));
 
+    // The layer inside is a net: it sees the names of the step as those around it (rec.py, MaskedComputationLayer).
+    private LayerDraft Masked(MaskedNode node, LayerScope scope)
+    {
+        var variables = loopVariables.ScopeOf(node.Body);
+        var inner = new LayerScope(scope, lowered.Graph.Modules.PathOf(node.Module), new LoopScope(variables));
+        inner.TryReserve("output");
+        Reserve(node.Body, inner);
+        TakeName(node.Body, node.Result, "output");
+        TranslateBlock(node.Body, inner);
+        Export(node.Result, node.Result.Type, "output", inner);
+        var unit = OptionValue.Dict(
+            ("class", "subnetwork"),
+            ("from", OptionValue.List()),
+            ("subnetwork", DictValue.Of(inner.Layers))
+        );
+        var draft = new LayerDraft("masked_computation")
+            .Set("from", OptionValue.List())
+            .Set("mask", Reference(node.Mask, scope))
+            .Set("unit", unit);
+        return variables is null ? draft : draft.Set("name_scope", InScope(variables, node, scope));
+    }
+
     private LayerDraft Choice(ChoiceNode node, LayerScope scope)
     {
         var draft = Sourced("choice", scope, node.Scores).Set("target", ((InputNode)node.Targets.Node).Key);
@@ -154,7 +176,12 @@ internal sealed partial class NetTranslator
     private void NameState(LoopStateNode state, LayerScope unit)
     {
         var node = lowered.Resolve(state.Next!).Node;
-        if (!IsLayerOf(state.Block!, node) || !IsRecurrent(node, state.Block!) || !stateLayers.TryAdd(node, state))
+        if (
+            !IsLayerOf(state.Block!, node)
+            || node is MaskedNode
+            || !IsRecurrent(node, state.Block!)
+            || !stateLayers.TryAdd(node, state)
+        )
         {
             stateNames.Add(state, unit.Unique(state.Name ?? "state"));
             return;
@@ -177,7 +204,8 @@ internal sealed partial class NetTranslator
         pending.Push(node);
         while (pending.TryPop(out var next))
         {
-            var isOfStep = next is LoopStateNode or LoopIndexNode or ChoiceNode || BlockHomes.KeepsState(next);
+            var isOfStep =
+                next is LoopStateNode or LoopIndexNode or ChoiceNode or MaskedNode || BlockHomes.KeepsState(next);
             if (isOfStep && ReferenceEquals(next.Block, body))
             {
                 return true;

@@ -101,6 +101,9 @@ internal sealed partial class NetTranslator
             case LoopNode loop:
                 AddLoop(loop, scope);
                 break;
+            case MaskedNode masked:
+                Add(scope, masked, Masked(masked, scope));
+                break;
             case UnstackNode unstack:
                 Add(scope, unstack, Unstack(unstack, scope));
                 break;
