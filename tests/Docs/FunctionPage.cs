@@ -47,7 +47,11 @@ internal sealed class FunctionPage
                     {
                         var net = new Net("f{{index.ToString(CultureInfo.InvariantCulture)}}");
                     {{string.Join('\n', prelude.Where(line => IsWanted(line, call)))}}
-                        {{(NameOf(call) == nameof(Ops.When) ? $"{call};net.Output(data);" : $"net.Output({call});")}}
+                        {{(
+                        NameOf(call) == nameof(Ops.When)
+                            ? $"{CallOf(call)};net.Output(data);"
+                            : $"net.Output({CallOf(call)});"
+                    )}}
                         return net;
                     }
                     """
@@ -101,7 +105,7 @@ internal sealed class FunctionPage
                     .Replace("|", "\\|", StringComparison.Ordinal);
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{name}` | {what} | `{call}` | {LayerCounts.Of(net)} |\n"
+                    $"| `{name}` | {what} | `{CallOf(call)}` | {LayerCounts.Of(net)} |\n"
                 );
             }
         }
@@ -110,7 +114,14 @@ internal sealed class FunctionPage
     }
 
     /// <summary>The function that an example is about.</summary>
-    public static string NameOf(string call) => call.Split('(')[0];
+    public static string NameOf(string call) => call.Split('(', ':')[0];
+
+    // "Masked: Loop(...)": a function that is called only inside of another.
+    private static string CallOf(string call)
+    {
+        var prefix = NameOf(call) + ": ";
+        return call.StartsWith(prefix, StringComparison.Ordinal) ? call[prefix.Length..] : call;
+    }
 
     public static IEnumerable<string> Shown => calls.Value.Select(NameOf);
 
