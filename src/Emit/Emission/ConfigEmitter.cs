@@ -23,8 +23,10 @@ public static class ConfigEmitter
                 : new PythonShapes(graph.Inputs);
         var translated = NetTranslator.Translate(lowered, spelling, diagnostics);
         var config = ConfigBuilder.Build(graph, spelling, translated.Layers);
-        ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);
         var text = Write(config, translated.Locations, options, diagnostics);
+
+        // After the writer: dims that a format cannot say would be found wrong once more.
+        ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
             : new Emission(text, config, [.. diagnostics], report);
