@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -22,6 +23,10 @@ internal sealed class FusionPass(
     // What fits but is refused explains more than what does not fit.
     private const int FitsButRefused = 1000;
 
+    private readonly ImmutableArray<Candidate> candidates =
+    [
+        .. rule.Patterns.Select(pattern => new Candidate(pattern)),
+    ];
     private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
     private readonly List<(HashSet<Node> Nodes, LoweringEntry Entry)> fired = [];
     private (int Progress, LoweringEntry Entry)? furthest;
@@ -30,11 +35,11 @@ internal sealed class FusionPass(
     /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
     internal IEnumerable<LoweringEntry> Run(Liveness live, List<Diagnostic> diagnostics)
     {
-        TryAll(live, diagnostics, CouldFit);
+        TryAll(live, diagnostics, (candidate, node) => candidate.CouldFit(node, frontier));
         if (fired.Count == 0 && nearMisses.Count == 0 && LearnsStatistics && IsAnyUpdateUntold(consumed))
         {
             // Nothing is even like the pattern: the attempt that comes furthest is all there is to say.
-            TryAll(live, diagnostics, (pattern, tensor) => PatternRoot.CouldBe(pattern.Result, tensor));
+            TryAll(live, diagnostics, (candidate, node) => candidate.CouldBe(node));
         }
 
         return fired.Select(WithWhatStayedOutside).Concat(BestMisses());
@@ -42,22 +47,34 @@ internal sealed class FusionPass(
 
     private bool LearnsStatistics => rule.Patterns.Any(pattern => pattern.Updates.Count > 0);
 
-    private bool CouldFit(FusionPattern pattern, Tensor tensor) =>
-        PatternRoot.CouldBe(pattern.Result, tensor) && frontier.Reaches(pattern, tensor);
-
-    private void TryAll(Liveness live, List<Diagnostic> diagnostics, Func<FusionPattern, Tensor, bool> couldFit)
+    private void TryAll(Liveness live, List<Diagnostic> diagnostics, Func<Candidate, Node, bool> couldFit)
     {
         var nodes = lowered.Graph.Nodes;
+        var fitting = new List<FusionPattern>(candidates.Length);
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
             var node = nodes[place];
-            if (node.Outputs.Length == 1 && !live.IsLive(node))
+            fitting.Clear();
+            foreach (var candidate in candidates)
             {
-                TryUnread(node.Output, couldFit);
+                if (couldFit(candidate, node))
+                {
+                    fitting.Add(candidate.Pattern);
+                }
             }
-            else if (node.Outputs.Length == 1 && !consumed.Contains(node) && lowered.ChainAt(node) is null)
+
+            if (fitting.Count == 0 || node.Outputs.Length != 1)
             {
-                Try(node.Output, diagnostics, couldFit);
+                continue;
+            }
+
+            if (!live.IsLive(node))
+            {
+                TryUnread(node.Output, fitting);
+            }
+            else if (!consumed.Contains(node) && lowered.ChainAt(node) is null)
+            {
+                Try(node.Output, fitting, diagnostics);
             }
         }
     }
@@ -116,15 +133,10 @@ internal sealed class FusionPass(
             .OfType<ParameterNode>()
             .SelectMany(read => index.UpdatesOf(read.Parameter));
 
-    private void Try(Tensor tensor, List<Diagnostic> diagnostics, Func<FusionPattern, Tensor, bool> couldFit)
+    private void Try(Tensor tensor, List<FusionPattern> patterns, List<Diagnostic> diagnostics)
     {
-        foreach (var pattern in rule.Patterns)
+        foreach (var pattern in patterns)
         {
-            if (!couldFit(pattern, tensor))
-            {
-                continue;
-            }
-
             var matcher = new Matcher(pattern, lowered, index);
             if (matcher.Match(tensor) && AreDistinct(pattern, tensor, matcher) && MatchUpdates(pattern, matcher))
             {
@@ -161,12 +173,12 @@ internal sealed class FusionPass(
     }
 
     // What nobody reads is not emitted; statistics that are learnt for it would be a riddle without a word.
-    private void TryUnread(Tensor tensor, Func<FusionPattern, Tensor, bool> couldFit)
+    private void TryUnread(Tensor tensor, List<FusionPattern> patterns)
     {
-        foreach (var pattern in rule.Patterns.Where(pattern => pattern.Updates.Count > 0))
+        foreach (var pattern in patterns.Where(pattern => pattern.Updates.Count > 0))
         {
             var matcher = new Matcher(pattern, lowered, index);
-            if (couldFit(pattern, tensor) && matcher.Match(tensor) && MatchUpdates(pattern, matcher))
+            if (matcher.Match(tensor) && MatchUpdates(pattern, matcher))
             {
                 matcher.Known.Progress += FitsButRefused;
                 matcher.Fail("no output or loss needs its result", tensor.Node.Location);

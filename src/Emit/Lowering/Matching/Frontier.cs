@@ -1,5 +1,3 @@
-using NetDsl.Layers;
-
 namespace NetDsl.Emit;
 
 /// <summary>
@@ -22,9 +20,8 @@ internal sealed class Frontier
         }
     }
 
-    /// <summary>Whether nothing is missing behind a tensor of the net that lies behind the result of a pattern.</summary>
-    internal bool Reaches(FusionPattern pattern, Tensor tensor) =>
-        (Wanted(pattern.Result.Node) & ~kinds.GetValueOrDefault(tensor.Node)) == Kinds.None;
+    /// <summary>Whether all that is wanted lies behind a node of the net.</summary>
+    internal bool Reaches(Node node, Kinds wanted) => (wanted & ~kinds.GetValueOrDefault(node)) == Kinds.None;
 
     private Kinds Of(Node node)
     {
@@ -47,8 +44,8 @@ internal sealed class Frontier
         return found;
     }
 
-    // As deep as the pattern.
-    private static Kinds Wanted(Node node)
+    /// <summary>What lies behind a node of a pattern; recursion is as deep as the pattern.</summary>
+    internal static Kinds Wanted(Node node)
     {
         if (!IsAlgebra(node))
         {
@@ -86,8 +83,9 @@ internal sealed class Frontier
             _ => Kinds.None,
         };
 
+    /// <summary>What sums, products and powers are made of.</summary>
     [Flags]
-    private enum Kinds
+    internal enum Kinds
     {
         None = 0,
         Product = 1,
