@@ -87,7 +87,7 @@ internal sealed class FunctionPage
 
             Written by the tests from the documentation of `Ops` and from what the examples become: change those, then run `scripts/update-snapshots.sh`.
 
-            With `using static NetDsl.Ops;` they are called by name. The operators `+ - * / % < <= > >=` and unary `-` are functions entry by entry, too. In the examples `data` and `other` are [batch, time, features], `logits` [batch, time, phones], `labels` class indices [batch, time], `phonemes` class indices along a time of their own. The last column counts the layers of the whole example. The numbers of a loss are added to the net by `net.Loss`; RETURNN's own loss takes their place where there is one. Layer classes that are not here are in [layers.md](layers.md), modules in [modules.md](modules.md).
+            With `using static NetDsl.Ops;` they are called by name. The operators `+ - * / < <= > >=` and unary `-` are functions entry by entry, too. In the examples `data` and `other` are [batch, time, features], `logits` [batch, time, phones], `labels` class indices [batch, time], `phonemes` class indices along a time of their own. The last column counts the layers of the whole example. The numbers of a loss are added to the net by `net.Loss`; RETURNN's own loss takes their place where there is one. Layer classes that are not here are in [layers.md](layers.md), modules in [modules.md](modules.md).
 
             """.ReplaceLineEndings("\n")
         );

@@ -133,6 +133,28 @@ public sealed class ShapeDiagnosticTests
     }
 
     [Fact]
+    public void Padding_cannot_be_left_out_of_what_is_the_same_for_all_sequences()
+    {
+        var net = Started(out _, Dim.Batch, features);
+        var operand = RangeInAxis(net.Input("operand", [Dim.Batch, time]), time, DataType.Float32);
+        var line = NextLine();
+        _ = ReduceMax(operand, [time]);
+        _ = Softmax(operand, over: time);
+
+        Assert.Equal([("ND2016", line), ("ND2016", line + 1)], CodesAndLines(net));
+    }
+
+    [Fact]
+    public void Padding_can_be_taken_in()
+    {
+        var net = Started(out _, Dim.Batch, features);
+        var operand = RangeInAxis(net.Input("operand", [Dim.Batch, time]), time, DataType.Float32);
+        net.Output(ReduceMax(operand, [time], masked: false));
+
+        Assert.Empty(CodesAndLines(net));
+    }
+
+    [Fact]
     public void A_softmax_over_a_dim_made_twice_says_to_make_it_once()
     {
         var net = Started(out _, Dim.Batch, features);
@@ -357,7 +379,7 @@ public sealed class ShapeDiagnosticTests
                 "ND2013",
                 line,
                 $"Lstm runs along one dynamic dim, but its input has the dims {shape}.",
-                "Give it an input with one dim made with Dim.Dynamic."
+                "Name the dim in the call, where it takes one, or give it an input with one dim made with Dim.Dynamic."
             )
             {
                 Related = [(inputLine, $"the input: data {shape}")],

@@ -20,6 +20,7 @@ internal static class GateNets
             ["a gate with an activation"] = () =>
                 Of((net, x) => net.Add("glu", new Gating(Kept, y => Tanh(y))).Call(x)),
             ["two gates"] = Two,
+            ["gates that name the half of a dim differently"] = OtherNames,
             ["a gate of a linear map"] = OfMap,
             ["a gate in a branch"] = InBranch,
             ["a gate whose halves are cut outside of the branch"] = CutOutside,
@@ -54,6 +55,17 @@ internal static class GateNets
             {
                 var first = net.Add("first", new Gating(Kept)).Call(x);
                 return first + net.Add("second", new Gating(Kept, y => Relu(y))).Call(-x);
+            }
+        );
+
+    internal static Net OtherNames() =>
+        Of(
+            (net, x) =>
+            {
+                var other = Dim.Feature("other", 3);
+                var first = net.Add("first", new Gating(Kept)).Call(x);
+                var second = net.Add("second", new Gating(other)).Call(x);
+                return MergeDims(Broadcast(first) * second, [Kept, other]);
             }
         );
 

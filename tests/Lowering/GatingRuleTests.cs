@@ -79,6 +79,18 @@ public sealed class GatingRuleTests
     }
 
     [Fact]
+    public void Two_dims_for_the_half_of_one_dim_stay_blocks_as_RETURNN_has_one()
+    {
+        var net = EmittedNet.Of(All["gates that name the half of a dim differently"]());
+        Assert.Equal((0, 2), (net.Count("gating"), net.Count("split")));
+        Assert.All(
+            net.Entries.Where(entry => entry.Rule == "gating"),
+            entry =>
+                Assert.StartsWith("RETURNN has one dim for the half of a dim", entry.Reason, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void A_half_times_itself_is_no_gate()
     {
         var net = EmittedNet.Of(All["a product of a half with itself"]());

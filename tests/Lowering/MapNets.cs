@@ -41,6 +41,8 @@ internal static class MapNets
             ["a classifier with a scaled loss"] = () => Classifier(scale: 0.5),
             ["a classifier whose loss is masked by hand"] = WeightedLoss,
             ["a classifier with log softmax"] = LogProbabilities,
+            ["a classifier of targets that are computed"] = () => ShiftedTarget(softmaxFirst: false),
+            ["a classifier of targets that are computed behind it"] = () => ShiftedTarget(softmaxFirst: true),
             ["a classifier without bias"] = () => Classifier(bias: false),
         };
 
@@ -178,6 +180,17 @@ internal static class MapNets
         var (net, x) = Start();
         var product = Dot(x, new Parameter([Input, Classes], name: "W"), reduce: Input);
         net.Output(ReplaceDim(product, Time, Dim.Dynamic("keys")));
+        return net;
+    }
+
+    internal static Net ShiftedTarget(bool softmaxFirst)
+    {
+        var (net, x) = Start();
+        var logits = net.Add("map", new Linear(Classes)).Call(x);
+        var early = softmaxFirst ? Softmax(logits, over: Classes) : null;
+        var target = Shift(Target(net), Time, -1);
+        net.Output(early ?? Softmax(logits, over: Classes));
+        net.Loss("ce", CrossEntropy(logits, target));
         return net;
     }
 

@@ -185,15 +185,6 @@ internal static class NearMissFormulas
             HoldsForAll = false,
         },
         new(
-            "padding left out without a batch",
-            "padding is left out, but [time:?, in:3] cannot be packed along one dynamic dim",
-            "ReduceMean(x, axes, masked)",
-            ways => ways with { Source = net => net.Input("data", [Time, Feature]), Masked = true }
-        )
-        {
-            HoldsForAll = false,
-        },
-        new(
             "padding left out, then an unmasked reduction",
             "mean may read padding frames, and those are zero after packing",
             "ReduceMean(Relu(result), [Time], masked: false)",

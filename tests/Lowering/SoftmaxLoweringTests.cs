@@ -63,6 +63,18 @@ public sealed class SoftmaxLoweringTests
         AssertApart(MapNets.Classifier(also: (net, logits) => net.Output(logits, "peek")));
 
     [Fact]
+    public void A_target_that_is_computed_is_named_as_a_layer()
+    {
+        var net = EmittedNet.Of(MapNets.ShiftedTarget(softmaxFirst: false));
+        Assert.Equal((OptionValue)"layer:shift_axis", Assert.Single(net.OfClass("softmax"))["target"]);
+        Assert.Equal(1, net.Count("shift_axis"));
+    }
+
+    [Fact]
+    public void A_target_that_is_computed_behind_the_softmax_keeps_the_loss_apart() =>
+        AssertApart(MapNets.ShiftedTarget(softmaxFirst: true));
+
+    [Fact]
     public void Dense_targets_keep_the_loss_apart() => AssertApart(MapNets.DenseTarget());
 
     [Fact]

@@ -8,6 +8,21 @@ namespace NetDsl.Tests.Modules;
 /// <summary>Names, dims and refusals of recurrent modules.</summary>
 public sealed class RecurrenceTests
 {
+    [Fact]
+    public void Weights_that_two_calls_share_decay_once()
+    {
+        var net = ModuleNet.Summary(s =>
+        {
+            var lstm = s.Net.Add("lstm", new Lstm(s.In) { ParameterOptions = new() { L2 = 0.01 } });
+            return lstm.Call(lstm.Call(s.Data));
+        });
+
+        Assert.Equal(
+            [true, false],
+            net.Layers.Where(layer => layer.Class == "rec").Select(layer => layer.Options.ContainsKey("L2"))
+        );
+    }
+
     public static TheoryData<string, string> Variables =>
         new()
         {

@@ -1,3 +1,4 @@
+using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Tests.Emitting;
 using Xunit;
@@ -52,6 +53,19 @@ public sealed class SequentialTests
         });
 
         Assert.Equal([("ND2002", line)], CodesAndLines(net));
+    }
+
+    [Fact]
+    public void Modules_whose_other_arguments_can_be_left_out_are_steps_too()
+    {
+        var net = Sample.Of(s =>
+        {
+            var block = new TransformerBlock(s.Out, new() { Heads = 2 });
+            var steps = new Sequential(new Linear(s.Out), new LayerNorm(), block, new Conv1d(s.In, 3), new RmsNorm());
+            s.Net.Output(s.Net.Add("model", steps).Call(s.Data));
+        });
+
+        Assert.Empty(ConfigEmitter.Emit(net, Emitted.Options(Form.Python)).Diagnostics);
     }
 
     private static Tensor Feedforward(Sample s) =>

@@ -108,7 +108,9 @@ internal static partial class ShapeDiagnostics
         Error("ND2012", $"{module} finds no feature dim in {input.Dims}.") with
         {
             Related = Known(From("the input", input)),
-            Suggestion = "Make the last dim with Dim.Feature, or name it to the module's constructor.",
+            Suggestion = input.Sparse is null
+                ? "Make the last dim with Dim.Feature, or name it to the module's constructor."
+                : "Class indices have no features: map them to some with Embedding first.",
         };
 
     /// <summary>What a module yields would have one dim twice.</summary>
@@ -124,7 +126,16 @@ internal static partial class ShapeDiagnostics
         Error("ND2013", $"{module} runs along one dynamic dim, but its input has the dims {input.Dims}.") with
         {
             Related = Known(From("the input", input)),
-            Suggestion = "Give it an input with one dim made with Dim.Dynamic.",
+            Suggestion =
+                "Name the dim in the call, where it takes one, or give it an input with one dim made with Dim.Dynamic.",
+        };
+
+    /// <summary>Padding is to be left out of what has no batch dim: each sequence would need a result of its own.</summary>
+    internal static Diagnostic NoBatchToMask(string kind, Dim axis, Tensor input) =>
+        Error("ND2016", $"{kind} leaves out padding of {axis}, but its input {input.Dims} has no batch dim.") with
+        {
+            Related = Known(From("the input", input)),
+            Suggestion = "Combine it first with a tensor that has the batch dim, or reduce with masked: false.",
         };
 
     /// <summary>Neither the model nor the layer class says which dims come out of a layer.</summary>

@@ -133,13 +133,33 @@ public static partial class Ops
         [CallerLineNumber] int line = 0
     ) => Record(new WhereNode(condition, whenTrue, whenFalse), new(file, line));
 
-    /// <summary>The same values as another type.</summary>
+    /// <summary>The same values as another type. Class indices become plain numbers.</summary>
     public static Tensor Cast(
         Tensor x,
         DataType type,
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => Record(new CastNode(x, type), new(file, line));
+    )
+    {
+        var location = new SourceLocation(file, line);
+        var number = x.Sparse is not null && type is DataType.Int32 or DataType.Int64 ? Number(x, location) : x;
+        return ReferenceEquals(number, x) || number.Type != type
+            ? Record(new CastNode(number, type), location)
+            : number;
+    }
+
+    // RETURNN's cast keeps what whole numbers count (tf/layers/basic.py:5833).
+    private static Tensor Number(Tensor indices, SourceLocation location) =>
+        Layer.Function(
+            "reinterpret_data",
+            [indices],
+            OptionValue.Dict(("set_sparse", false)),
+            indices.Signature with
+            {
+                Sparse = null,
+            },
+            location
+        );
 
     internal static Tensor Unary(UnaryOperator op, Tensor x, SourceLocation location) =>
         Record(new UnaryNode(op, x), location);

@@ -162,7 +162,9 @@ public static partial class Ops
     /// </summary>
     /// <param name="logits">Not yet probabilities; holds the dim of the classes.</param>
     /// <param name="target">Class indices.</param>
-    /// <param name="focus">The exponent; 0 is <see cref="CrossEntropy"/>.</param>
+    /// <param name="focus">
+    /// The exponent: at least 1, as below it the gradient has no bound where p is 1; or 0, which is <see cref="CrossEntropy"/>.
+    /// </param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor FocalCrossEntropy(
@@ -173,9 +175,18 @@ public static partial class Ops
         [CallerLineNumber] int line = 0
     )
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Finite(focus, nameof(focus)), nameof(focus));
+        if (!double.IsFinite(focus) || focus is not (0.0 or >= 1.0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(focus), focus, "A focus is at least 1, or 0 for none.");
+        }
+
         var location = new SourceLocation(file, line);
         var entropy = Record(new CrossEntropyNode(logits, target) { NeedsIndices = true }, location);
+        if (focus == 0.0)
+        {
+            return entropy;
+        }
+
         var hit = Unary(UnaryOperator.Exp, Unary(UnaryOperator.Negate, entropy, location), location);
         var missed = Binary(BinaryOperator.Subtract, 1.0, hit, location);
         var weight = Binary(BinaryOperator.Power, missed, focus, location);

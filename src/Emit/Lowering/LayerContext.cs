@@ -9,9 +9,14 @@ internal sealed class LayerContext(LoweredGraph lowered, GraphIndex index) : ILa
         (loss.Value.Node, loss.Value.Index)
     );
 
+    private ILookup<string, LayerNode>? layers;
+
     public LayerNode? LayerOf(Tensor tensor) => lowered.Resolve(tensor).Node as LayerNode;
 
     public IReadOnlyList<Node> ReadersOf(Tensor tensor) => index.ReadersOf(tensor);
+
+    public IEnumerable<LayerNode> LayersOf(string layerClass) =>
+        (layers ??= lowered.Graph.Nodes.OfType<LayerNode>().ToLookup(layer => layer.LayerClass))[layerClass];
 
     public bool IsResult(Tensor tensor) => index.RootOf(tensor) is not null;
 

@@ -24,6 +24,11 @@ internal sealed class Liveness
             {
                 pending.Push(tensor);
             }
+
+            if (lowered.LossOf(loss) is { } own)
+            {
+                pending.Push(own.Target);
+            }
         }
 
         foreach (var output in graph.Outputs)

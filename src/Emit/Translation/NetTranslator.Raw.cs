@@ -68,11 +68,14 @@ internal sealed partial class NetTranslator
             draft.Set("name_scope", VariableScope(node, scope));
         }
 
+        // RETURNN adds up the penalties of all layers, of those with the same variables as well (tf/network.py:1530).
+        var isFirst = decayed.Add((node.Module, node.ScopeSuffix));
         foreach (var (key, value) in lowered.Graph.Modules.OptionsOf(node.Module).AddTo(DictValue.Empty))
         {
-            if (node.Options[((StringValue)key).Value] is null)
+            var option = ((StringValue)key).Value;
+            if (node.Options[option] is null && (isFirst || option != "L2"))
             {
-                draft.Set(((StringValue)key).Value, value);
+                draft.Set(option, value);
             }
         }
     }

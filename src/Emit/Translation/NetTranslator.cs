@@ -16,6 +16,7 @@ internal sealed partial class NetTranslator
     private readonly Dictionary<Node, string> fixedNames = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, LossRoot> attachedLosses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, SourceLocation> locations = new(StringComparer.Ordinal);
+    private readonly HashSet<(Module? Module, string Scope)> decayed = [];
     private readonly HashSet<Node> attachedOutputs = new(ReferenceEqualityComparer.Instance);
 
     private NetTranslator(LoweredGraph lowered, IShapeSpelling spelling, List<Diagnostic> diagnostics)

@@ -9,6 +9,9 @@ internal interface ILayerContext
     /// <summary>The recorded nodes that read a tensor; one that reads it twice is there twice.</summary>
     IReadOnlyList<Node> ReadersOf(Tensor tensor);
 
+    /// <summary>The recorded layers of a class.</summary>
+    IEnumerable<LayerNode> LayersOf(string layerClass);
+
     /// <summary>Whether a tensor is an output or a loss.</summary>
     bool IsResult(Tensor tensor);
 

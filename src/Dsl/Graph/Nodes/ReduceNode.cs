@@ -48,6 +48,11 @@ internal sealed class ReduceNode(ReduceMode mode, Tensor operand, Shape axes, bo
         {
             faults.Add(ShapeDiagnostics.NothingToReduce(Kind, Operand));
         }
+        else if (IsMasking && !Operand.Dims.Contains(Dim.Batch) && !Axes.Contains(Dim.Batch))
+        {
+            // RETURNN asserts that the input has all dims of the lengths (contract 2, tensor/_tensor_extra.py:2933).
+            faults.Add(ShapeDiagnostics.NoBatchToMask(Kind, Axes.First(axis => axis.IsDynamic), Operand));
+        }
 
         var logical = Mode is ReduceMode.Any or ReduceMode.All;
         if (logical != (Operand.Type == DataType.Bool) || Operand.Sparse is not null)

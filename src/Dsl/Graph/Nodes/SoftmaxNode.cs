@@ -23,6 +23,10 @@ internal sealed class SoftmaxNode(Tensor logits, Dim over, bool logarithm) : Nod
         {
             faults.Add(ShapeDiagnostics.WrongType(Kind, "a real number", Logits));
         }
+        else if (Over.IsDynamic && !Logits.Dims.Contains(Dim.Batch))
+        {
+            faults.Add(ShapeDiagnostics.NoBatchToMask(Kind, Over, Logits));
+        }
 
         return [Logits.Signature];
     }

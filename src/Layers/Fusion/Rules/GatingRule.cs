@@ -52,6 +52,12 @@ internal sealed class GatingRule : ILayerRule
             }
         }
 
+        if (OtherHalfOf(split, context) is { } other)
+        {
+            var halves = $"{PartsOf(split)!.Items[0]} and {PartsOf(other)!.Items[0]}";
+            return new($"RETURNN has one dim for the half of a dim, and here there are two, {halves}", other.Location);
+        }
+
         foreach (var part in context.ReadersOf(split.Output))
         {
             if (part != value.Part && part != gate.Part)
@@ -64,6 +70,27 @@ internal sealed class GatingRule : ILayerRule
             ?? value.MustStay(context)
             ?? gate.MustStay(context);
     }
+
+    // RETURNN declares the half of the input dim, one object for all layers, the same as the dim that comes out (tf/layers/basic.py:3702).
+    private static LayerNode? OtherHalfOf(LayerNode split, ILayerContext context)
+    {
+        foreach (var other in context.LayersOf("split"))
+        {
+            if (
+                other.Options["axis"] is { } axis
+                && axis.Equals(split.Options["axis"])
+                && PartsOf(other) is { Items.Length: 2 } parts
+                && !parts.Items[0].Equals(PartsOf(split)!.Items[0])
+            )
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private static SequenceValue? PartsOf(LayerNode split) => split.Options["out_dims"] as SequenceValue;
 
     private static LayerNode Make(BinaryNode product, Half value, Half gate)
     {

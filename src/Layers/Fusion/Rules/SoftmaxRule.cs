@@ -46,7 +46,7 @@ internal sealed class SoftmaxRule : ILayerRule
             use = next;
         }
 
-        return use.IsNothing || context.IsResult(logits) ? null : use;
+        return use.IsNothing || use.IsEarly || context.IsResult(logits) ? null : use;
     }
 
     // RETURNN computes the cross entropy of the layer's output with class indices (contract 9). It has no option to be an error, and
@@ -82,5 +82,9 @@ internal sealed class SoftmaxRule : ILayerRule
     private sealed record Use(SoftmaxNode? Softmax, CrossEntropyNode? Entropy, LossRoot? Loss)
     {
         internal bool IsNothing => Softmax is null && Loss is null;
+
+        // The layer stands where the softmax does, and cannot name a target that is computed behind it.
+        internal bool IsEarly =>
+            Softmax is not null && Entropy is { Target.Node: not InputNode and var target } && target.Id > Softmax.Id;
     }
 }

@@ -11,7 +11,7 @@ namespace NetDsl.Layers;
 /// var positions = net.Add("positions", new PositionalEncoding());
 /// net.Output(positions.Call(data));
 /// </code></example>
-public sealed class PositionalEncoding : Module
+public sealed class PositionalEncoding : Module, IStep
 {
     private const int SmallestSize = 4;
 
@@ -36,6 +36,8 @@ public sealed class PositionalEncoding : Module
             FaultOf(x, feature, time)
         );
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     private static Diagnostic? FaultOf(Tensor x, Dim feature, Dim time) =>
         !x.Dims.Contains(time) ? ShapeDiagnostics.NoSuchDim(nameof(PositionalEncoding), [time], x)

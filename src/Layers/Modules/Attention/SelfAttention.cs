@@ -24,7 +24,7 @@ namespace NetDsl.Layers;
 /// net.Output(projection.Call(heads.Call(data)));
 /// </code>
 /// </example>
-public sealed class SelfAttention : Module
+public sealed class SelfAttention : Module, IStep
 {
     // Far below what any query and key yield, so that its share is 0.
     private const double NotSeen = -1e30;
@@ -164,6 +164,8 @@ public sealed class SelfAttention : Module
         var weights = AttentionDropout.Of(Softmax(energy, over: keyTime), Dropout);
         return MergeDims(Dot(weights, value, reduce: keyTime), [dims.Heads, dims.Value], into: Output);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     private Diagnostic? FaultOf(Tensor x, Dim time) =>
         dims.FaultIn(nameof(SelfAttention))

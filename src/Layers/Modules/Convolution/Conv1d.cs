@@ -17,7 +17,7 @@ namespace NetDsl.Layers;
 /// net.Output(depthwise.Call(Relu(conv.Call(data))));
 /// </code>
 /// </example>
-public sealed class Conv1d : Module
+public sealed class Conv1d : Module, IStep
 {
     private readonly ConvFilter filter;
     private readonly ConvWindow window;
@@ -120,6 +120,8 @@ public sealed class Conv1d : Module
         Weight = filter.EnsureWeight(x, dims);
         return filter.Apply(x, dims, Bias);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     /// <summary>
     /// What is left of a dim: <c>spatial.CeilDiv(stride)</c>, and if it is not padded what the window reaches beyond is taken from

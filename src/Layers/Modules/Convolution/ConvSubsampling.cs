@@ -21,7 +21,7 @@ namespace NetDsl.Layers;
 /// net.Output(ReduceMean(x, [frames]));
 /// </code>
 /// </example>
-public sealed class ConvSubsampling : Module
+public sealed class ConvSubsampling : Module, IStep
 {
     private readonly Dim single = Dim.Feature("channel", 1);
     private readonly ImmutableArray<ConvStage> stages;
@@ -107,6 +107,8 @@ public sealed class ConvSubsampling : Module
         var merged = MergeDims(x, [features, stages[^1].Channels]);
         return Projection is null ? merged : Projection.Call(merged);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     /// <summary>What is left of the time dim and of the feature dim before they are merged with the channels.</summary>
     /// <param name="time">The time dim.</param>

@@ -17,7 +17,7 @@ namespace NetDsl.Layers;
 /// net.Output(Softmax(logits, over: logits.Dims.Feature!));
 /// </code>
 /// </example>
-public sealed class ResNet : Module
+public sealed class ResNet : Module, IStep
 {
     private readonly Dim single = Dim.Feature("channel", 1);
     private readonly ImmutableArray<ResNetStage> stages;
@@ -89,6 +89,8 @@ public sealed class ResNet : Module
 
         return MergeDims(x, [features, stages[^1].Channels]);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     /// <summary>What is left of the time dim and of the feature dim before they are merged with the channels.</summary>
     /// <param name="time">The time dim.</param>

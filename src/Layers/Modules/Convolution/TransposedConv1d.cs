@@ -15,7 +15,7 @@ namespace NetDsl.Layers;
 /// net.Output(Slice(up, up.Dims[1], end: 10), "start");
 /// </code>
 /// </example>
-public sealed class TransposedConv1d : Module
+public sealed class TransposedConv1d : Module, IStep
 {
     private readonly Initializer initial;
     private readonly SourceLocation made;
@@ -125,6 +125,8 @@ public sealed class TransposedConv1d : Module
         );
         return Bias is null ? result : result + Bias;
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     /// <summary>
     /// What a dim becomes: <c>spatial * stride</c>, and <c>filterSize - stride</c> more if the padding is

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -12,7 +11,7 @@ namespace NetDsl.Layers;
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
-public sealed class ConformerAttention : Module
+public sealed class ConformerAttention : Module, IStep
 {
     private readonly ConformerSettings settings;
 
@@ -68,6 +67,8 @@ public sealed class ConformerAttention : Module
     {
         using var call = Enter(x, file, line);
         var found = Heads.Call(Norm.Call(x), over);
-        return x + ResidualDropout.Of(Out.Call(Dropout(found, settings.Dropout)), settings);
+        return x + OptionalDropout.Of(Out.Call(OptionalDropout.Of(found, settings.Dropout)), settings.ResidualDropout);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 }

@@ -14,7 +14,7 @@ namespace NetDsl.Layers;
 /// net.Output(block.Call(x));
 /// </code>
 /// </example>
-public sealed class ConformerBlock : Module
+public sealed class ConformerBlock : Module, IStep
 {
     /// <summary>A block; 22 layers.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
@@ -63,4 +63,6 @@ public sealed class ConformerBlock : Module
         using var call = Enter(x, file, line);
         return Norm.Call(Ff2.Call(Conv.Call(Att.Call(Ff1.Call(x), over), over)));
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 }

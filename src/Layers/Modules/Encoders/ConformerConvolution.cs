@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -14,7 +13,7 @@ namespace NetDsl.Layers;
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
-public sealed class ConformerConvolution : Module
+public sealed class ConformerConvolution : Module, IStep
 {
     private readonly ConformerSettings settings;
 
@@ -77,6 +76,8 @@ public sealed class ConformerConvolution : Module
         using var call = Enter(x, file, line);
         var gated = Gate.Call(Up.Call(Norm.Call(x)));
         var seen = settings.Activation(BatchNorm.Call(Depthwise.Call(gated, over)));
-        return x + ResidualDropout.Of(Down.Call(Dropout(seen, settings.Dropout)), settings);
+        return x + OptionalDropout.Of(Down.Call(OptionalDropout.Of(seen, settings.Dropout)), settings.ResidualDropout);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -15,7 +14,7 @@ namespace NetDsl.Layers;
 /// net.Output(encoder.Call(data));
 /// </code>
 /// </example>
-public sealed class ConformerEncoder : Module
+public sealed class ConformerEncoder : Module, IStep
 {
     private readonly double inputDropout;
 
@@ -75,11 +74,7 @@ public sealed class ConformerEncoder : Module
     {
         using var call = Enter(x, file, line);
         var y = Input.Call(Front is null ? x : Front.Call(x));
-        if (inputDropout > 0)
-        {
-            y = Dropout(y, inputDropout);
-        }
-
+        y = OptionalDropout.Of(y, inputDropout);
         var results = new Tensor[Blocks.Count];
         for (var block = 0; block < results.Length; block++)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -12,7 +11,7 @@ namespace NetDsl.Layers;
 /// net.Output(part.Call(x));
 /// </code>
 /// </example>
-public sealed class ConformerFeedForward : Module
+public sealed class ConformerFeedForward : Module, IStep
 {
     private readonly ConformerSettings settings;
 
@@ -54,6 +53,8 @@ public sealed class ConformerFeedForward : Module
     {
         using var call = Enter(x, file, line);
         var hidden = settings.Activation(Up.Call(Norm.Call(x)));
-        return x + 0.5 * ResidualDropout.Of(Down.Call(Dropout(hidden, settings.Dropout)), settings);
+        return x
+            + 0.5
+                * OptionalDropout.Of(Down.Call(OptionalDropout.Of(hidden, settings.Dropout)), settings.ResidualDropout);
     }
 }

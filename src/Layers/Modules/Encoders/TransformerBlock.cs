@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -15,7 +14,7 @@ namespace NetDsl.Layers;
 /// net.Output(block.Call(x));
 /// </code>
 /// </example>
-public sealed class TransformerBlock : Module
+public sealed class TransformerBlock : Module, IStep
 {
     private readonly TransformerSettings settings;
 
@@ -84,11 +83,12 @@ public sealed class TransformerBlock : Module
     {
         using var call = Enter(x, file, line);
         var found = Att.Call(AttNorm.Call(x), over);
-        x += Dropped(AttOut.Call(Dropout(found, settings.Dropout)));
+        x += Dropped(AttOut.Call(OptionalDropout.Of(found, settings.Dropout)));
         var hidden = settings.Activation(Up.Call(FfNorm.Call(x)));
-        return x + Dropped(Down.Call(Dropout(hidden, settings.Dropout)));
+        return x + Dropped(Down.Call(OptionalDropout.Of(hidden, settings.Dropout)));
     }
 
-    private Tensor Dropped(Tensor part) =>
-        settings.ResidualDropout > 0 ? Dropout(part, settings.ResidualDropout) : part;
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
+
+    private Tensor Dropped(Tensor part) => OptionalDropout.Of(part, settings.ResidualDropout);
 }

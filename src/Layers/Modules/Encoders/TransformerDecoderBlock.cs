@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static NetDsl.Ops;
 
 namespace NetDsl.Layers;
 
@@ -108,12 +107,12 @@ public sealed class TransformerDecoderBlock : Module
     )
     {
         using var call = Enter(x, file, line);
-        x += Dropped(AttOut.Call(Dropout(Att.Call(AttNorm.Call(x), over), settings.Dropout)));
-        x += Dropped(CrossOut.Call(Dropout(Cross.Call(CrossNorm.Call(x), source, sourceOver), settings.Dropout)));
+        x += Dropped(AttOut.Call(OptionalDropout.Of(Att.Call(AttNorm.Call(x), over), settings.Dropout)));
+        var read = Cross.Call(CrossNorm.Call(x), source, sourceOver);
+        x += Dropped(CrossOut.Call(OptionalDropout.Of(read, settings.Dropout)));
         var hidden = settings.Activation(Up.Call(FfNorm.Call(x)));
-        return x + Dropped(Down.Call(Dropout(hidden, settings.Dropout)));
+        return x + Dropped(Down.Call(OptionalDropout.Of(hidden, settings.Dropout)));
     }
 
-    private Tensor Dropped(Tensor part) =>
-        settings.ResidualDropout > 0 ? Dropout(part, settings.ResidualDropout) : part;
+    private Tensor Dropped(Tensor part) => OptionalDropout.Of(part, settings.ResidualDropout);
 }

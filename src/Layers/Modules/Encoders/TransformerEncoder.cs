@@ -11,7 +11,7 @@ namespace NetDsl.Layers;
 /// net.Output(encoder.Call(x));
 /// </code>
 /// </example>
-public sealed class TransformerEncoder : Module
+public sealed class TransformerEncoder : Module, IStep
 {
     /// <summary>A Transformer encoder.</summary>
     /// <param name="model">The feature dim that goes in and comes out; its size is a multiple of the heads.</param>
@@ -61,4 +61,6 @@ public sealed class TransformerEncoder : Module
 
         return Norm.Call(y);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 }

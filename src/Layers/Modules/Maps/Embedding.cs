@@ -11,7 +11,7 @@ namespace NetDsl.Layers;
 /// var embedding = net.Add("embedding", new Embedding(Dim.Feature("embedded", 256)));
 /// net.Output(embedding.Call(phones));
 /// </code></example>
-public sealed class Embedding : Module
+public sealed class Embedding : Module, IStep
 {
     private readonly SourceLocation made;
     private readonly Initializer weightInit;
@@ -60,6 +60,8 @@ public sealed class Embedding : Module
         labels.RequireRoomFor(Output, Classes, nameof(Embedding));
         return Gather(weight, labels, axis: Classes);
     }
+
+    Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
     [MemberNotNull(nameof(Classes))]
     private Parameter EnsureWeight(Tensor labels)

@@ -13,7 +13,7 @@ namespace NetDsl.Layers;
 /// var ff = net.Add("ff", new FeedForward(Dim.Feature("inner", 2048), activation: x => Swish(x), dropout: 0.1));
 /// net.Output(data + ff.Call(data));
 /// </code></example>
-public sealed class FeedForward : Module
+public sealed class FeedForward : Module, IStep
 {
     private readonly Func<Tensor, Tensor> activation;
     private readonly SourceLocation made;

@@ -11,7 +11,7 @@ namespace NetDsl.Layers;
 /// var gate = net.Add("gate", new Gating());
 /// net.Output(gate.Call(data));
 /// </code></example>
-public sealed class Gating : Module
+public sealed class Gating : Module, IStep
 {
     private readonly Func<Tensor, Tensor>? activation;
 

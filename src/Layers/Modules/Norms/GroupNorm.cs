@@ -16,7 +16,7 @@ namespace NetDsl.Layers;
 /// var norm = net.Add("norm", new GroupNorm(groups: 8));
 /// net.Output(norm.Call(data));
 /// </code></example>
-public sealed class GroupNorm : Module
+public sealed class GroupNorm : Module, IStep
 {
     private readonly bool isAffine;
     private readonly SourceLocation made;

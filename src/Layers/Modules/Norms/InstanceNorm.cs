@@ -15,7 +15,7 @@ namespace NetDsl.Layers;
 /// var norm = net.Add("norm", new InstanceNorm(masked: false));
 /// net.Output(norm.Call(data));
 /// </code></example>
-public sealed class InstanceNorm : Module
+public sealed class InstanceNorm : Module, IStep
 {
     private readonly bool isAffine;
     private readonly SourceLocation made;

@@ -15,7 +15,7 @@ namespace NetDsl.Layers;
 /// var norm = net.Add("norm", new LayerNorm());
 /// net.Output(norm.Call(data));
 /// </code></example>
-public sealed class LayerNorm : Module
+public sealed class LayerNorm : Module, IStep
 {
     private readonly bool hasScale;
     private readonly bool hasBias;

@@ -13,7 +13,7 @@ namespace NetDsl.Layers;
 /// var norm = net.Add("norm", new RmsNorm());
 /// net.Output(norm.Call(data));
 /// </code></example>
-public sealed class RmsNorm : Module
+public sealed class RmsNorm : Module, IStep
 {
     private readonly bool hasScale;
     private readonly bool hasBias;
