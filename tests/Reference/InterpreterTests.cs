@@ -37,6 +37,16 @@ public sealed class InterpreterTests
         AssertRefused("ND7005", """ "output": {"class": "eval", "from": "data:data", "eval": "open(source(0))"} """);
 
     [Fact]
+    public void Lengths_that_differ_where_they_should_not_are_said() =>
+        AssertRefused(
+            "ND7007",
+            """
+             "mask": {"class": "range_in_axis", "from": "data:data", "axis": time_dim},
+             "output": {"class": "split_dims", "from": "data:data", "axis": time_dim, "dims": (-1, 3)}
+            """
+        );
+
+    [Fact]
     public void Numbers_of_another_shape_than_inferred_are_refused() =>
         Assert.Equal("ND7006", InterpreterDiagnostics.UnlikeShape(Layer(), "[in:3]", "[4]").Code);
 

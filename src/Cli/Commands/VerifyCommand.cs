@@ -23,20 +23,25 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
 
         using var program = source.Open(settings.Input);
         report.Add(program.Diagnostics);
-        var nets = Chosen(program.Models, report);
+        var selection = new ModelSelection(host, program.Models);
+        var nets = Chosen(selection, report);
         foreach (var net in nets)
         {
             host.Cancellation.ThrowIfCancellationRequested();
-            var verification = NetVerifier.Verify(net, host.Emitter, settings.Options);
+            var verification = NetVerifier.Verify(
+                net,
+                host.Emitter,
+                settings.Options,
+                settings.IsFull ? null : () => selection.Again(net)
+            );
             Show(nets.Count > 1 ? net.Name : null, verification, report);
         }
 
         return report.Outcome;
     }
 
-    private IReadOnlyList<Net> Chosen(IReadOnlyList<Func<Net>> models, Report report)
+    private IReadOnlyList<Net> Chosen(ModelSelection selection, Report report)
     {
-        var selection = new ModelSelection(host, models);
         if (!settings.Models.IsEmpty)
         {
             return [selection.Single(settings.Models)];

@@ -33,7 +33,7 @@ internal sealed class VerifyVerb
 
     private readonly Option<int> batches = new("--batches")
     {
-        Description = "How many batches are computed, each with other lengths and parameters.",
+        Description = "How many batches are computed with all rules, each with other lengths and parameters; each rule alone gets one.",
         HelpName = "N",
         DefaultValueFactory = _ => new VerificationOptions().Batches,
     };
@@ -43,6 +43,11 @@ internal sealed class VerifyVerb
         Description = "The largest relative difference that counts as rounding.",
         HelpName = "X",
         DefaultValueFactory = _ => new VerificationOptions().Tolerance,
+    };
+
+    private readonly Option<bool> full = new("--full")
+    {
+        Description = "Compute large dims as large as they are, not a fraction of them; this may take minutes.",
     };
 
     private VerifyVerb() { }
@@ -62,6 +67,7 @@ internal sealed class VerifyVerb
         command.Add(verb.seed);
         command.Add(verb.batches);
         command.Add(verb.tolerance);
+        command.Add(verb.full);
         globals.Guard(command);
         command.SetAction(result =>
         {
@@ -69,6 +75,7 @@ internal sealed class VerifyVerb
                 given is null ? result.GetValue(verb.input) : null,
                 given is null ? result.GetValue(verb.other) : null,
                 [.. result.GetValue(verb.models) ?? []],
+                result.GetValue(verb.full),
                 new()
                 {
                     Seed = result.GetValue(verb.seed),

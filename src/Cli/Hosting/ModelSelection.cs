@@ -5,6 +5,8 @@ namespace NetDsl.Cli;
 /// <summary>Runs a program's models, which is how their names are known, and picks.</summary>
 internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> models)
 {
+    private readonly Dictionary<Net, Func<Net>> recordedBy = [];
+
     /// <summary>The one net that is asked for.</summary>
     /// <param name="names">Names from the command line; none for the only model.</param>
     /// <exception cref="ModelException">None, several, or an unknown one; or a model threw.</exception>
@@ -44,6 +46,10 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         return nets;
     }
 
+    /// <summary>Records a net of this selection once more.</summary>
+    /// <exception cref="ModelException">The model threw.</exception>
+    public Net Again(Net net) => Record(recordedBy[net])!;
+
     private List<Net> Record(List<Diagnostic> failures)
     {
         var nets = new List<Net>();
@@ -51,7 +57,9 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         {
             try
             {
-                nets.Add(Record(models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException());
+                var net = Record(models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException();
+                nets.Add(net);
+                recordedBy[net] = models[i];
             }
             catch (ModelException failure)
             {

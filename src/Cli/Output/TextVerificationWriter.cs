@@ -19,6 +19,16 @@ internal static class TextVerificationWriter
             );
         }
 
+        if (report.Divisor > 1)
+        {
+            target.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"note: dims of {VerificationReport.LargeFrom} and more were divided by {report.Divisor}; --full computes them as they are\n"
+                )
+            );
+        }
+
         foreach (var name in report.Rows.SelectMany(row => row.Estimators).Distinct(StringComparer.Ordinal))
         {
             target.Write($"note: fused, {name} keeps n/(n-1) times the variance of the batch\n");

@@ -54,13 +54,13 @@ public sealed class Dim
     /// <param name="name">How it is called in messages and in the config.</param>
     /// <param name="size">Number of entries, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
-    public static Dim Spatial(string name, int size) => new(name, DimKind.Spatial, size);
+    public static Dim Spatial(string name, int size) => new(name, DimKind.Spatial, DimScale.Of(size));
 
     /// <summary>A feature axis of fixed size: input features, hidden units, classes.</summary>
     /// <param name="name">How it is called in messages and in the config.</param>
     /// <param name="size">Number of entries, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
-    public static Dim Feature(string name, int size) => new(name, DimKind.Feature, size);
+    public static Dim Feature(string name, int size) => new(name, DimKind.Feature, DimScale.Of(size));
 
     /// <summary>The sum of two axes, as concatenation makes it.</summary>
     public static Dim operator +(Dim left, Dim right) => DimMath.Add(left, right);

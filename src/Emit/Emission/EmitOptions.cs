@@ -14,6 +14,9 @@ public sealed record EmitOptions
     /// <summary>Rules that must not fire although <see cref="Lower"/> is on, by name.</summary>
     public ImmutableHashSet<string> RulesOff { get; init; } = [];
 
+    /// <summary>The rules.</summary>
+    internal RuleSet Rules { get; init; } = RuleSet.All;
+
     /// <summary>A Scriban template for the frame of the file instead of the built-in one.</summary>
     public string? Template { get; init; }
 

@@ -7,23 +7,32 @@ internal sealed class Form
 {
     private readonly Config config;
     private readonly InferredNet net;
+    private readonly Dictionary<string, string> losses;
 
     internal Form(Config config)
     {
         this.config = config;
         net = NetInference.Run(NetStructure.Read(config), NetSource.Of(config), config);
-        Results =
-        [
-            .. net.Structure.Root.Layers.Where(layer => layer.IsBuilt && IsResult(layer)).Select(layer => layer.Path),
-        ];
+        var built = net.Structure.Root.Layers.Where(layer => layer.IsBuilt).ToList();
+        Outputs = built.Where(IsOutput).Select(layer => layer.Path).ToHashSet(StringComparer.Ordinal);
+        losses = built
+            .Where(layer => layer.Options["loss"] is StringValue)
+            .ToDictionary(
+                layer => layer.Path,
+                layer => ((StringValue)layer.Options["loss"]!).Value,
+                StringComparer.Ordinal
+            );
         Trained = [.. net.Variables().Where(variable => variable.IsTrainable).Select(variable => variable.Name)];
     }
 
-    /// <summary>The layers that users see: outputs and losses.</summary>
-    internal IReadOnlyList<string> Results { get; }
+    /// <summary>The layers that users see: those that are declared, and those whose frames are losses.</summary>
+    internal IReadOnlySet<string> Outputs { get; }
 
     /// <summary>The variables that training changes.</summary>
     internal IReadOnlyList<string> Trained { get; }
+
+    /// <summary>The name of the loss that a layer has; null if it has none.</summary>
+    internal string? LossOf(string path) => losses.GetValueOrDefault(path);
 
     /// <summary>Random numbers; those that another form has, too, are the same.</summary>
     internal Feed Feed(int seed, int sequences, Feed? other = null) =>
@@ -31,6 +40,8 @@ internal sealed class Form
 
     internal Evaluation Run(Feed feed, StepMode mode) => NetRun.Run(net, feed, mode);
 
-    private static bool IsResult(NetLayer layer) =>
-        layer.Name == "output" || layer.Options.IsOn("loss") || layer.Options.IsOn("is_output_layer");
+    private static bool IsOutput(NetLayer layer) =>
+        layer.Name == "output"
+        || layer.Options.IsOn("is_output_layer")
+        || layer.Options["loss"] is StringValue { Value: "as_is" };
 }

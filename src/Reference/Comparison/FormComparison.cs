@@ -1,11 +1,11 @@
-using NetDsl.Layers;
-
 namespace NetDsl.Reference;
 
 /// <summary>Two forms of one net, computed with the same numbers, in training and not.</summary>
 internal sealed class FormComparison
 {
-    private const double Smallest = 1e-6;
+    // A gradient is a sum of terms, and rounding is measured by these: some cancel out, as those of a bias before a norm. They are not
+    // known, but the largest gradient of the net is, and beside it a part of this size is noise.
+    private const double LeastShare = 1e-4;
 
     private readonly Form left;
     private readonly Form right;
@@ -34,85 +34,90 @@ internal sealed class FormComparison
     internal IReadOnlyCollection<string> Estimators => estimators;
 
     /// <summary>Computes one more batch; false if it cannot be.</summary>
-    internal bool Add(int seed, int sequences)
+    internal bool Add(int seed, int sequences) => Add(new BatchRun(left, seed, sequences), sequences);
+
+    /// <summary>Compares one more batch; false if it cannot be computed.</summary>
+    /// <param name="batch">The batch for the left form; others may compare with it, too.</param>
+    /// <param name="sequences">How many sequences it has.</param>
+    internal bool Add(BatchRun batch, int sequences)
     {
-        var feed = left.Feed(seed, sequences);
-        var other = right.Feed(seed, sequences, feed);
+        var other = new BatchRun(right, batch.Seed, sequences, batch);
         foreach (var isTraining in (ReadOnlySpan<bool>)[false, true])
         {
-            var mode = new StepMode(isTraining, seed);
-            var (first, second) = (left.Run(feed, mode), right.Run(other, mode));
+            var mode = new StepMode(isTraining, batch.Seed);
+            var (first, second) = (batch.Step(mode), other.Step(mode));
             Diagnostics = [.. first.Diagnostics, .. second.Diagnostics];
             if (Diagnostics.Count > 0)
             {
                 return false;
             }
 
-            Compare(first, second);
+            CompareResults(first, second);
+            CompareLosses(first, second);
             if (isTraining)
             {
-                CompareTraining(
-                    first,
-                    second,
-                    () =>
-                        (
-                            left.Run(feed, mode with { KeepsBatchVariance = true }),
-                            right.Run(other, mode with { KeepsBatchVariance = true })
-                        )
-                );
+                CompareGradients(first, second);
+                CompareAssigned(first, second, batch, other, mode);
             }
         }
 
         return true;
     }
 
-    private void Compare(Evaluation first, Evaluation second)
+    private void CompareResults(Evaluation first, Evaluation second)
     {
-        foreach (var name in left.Results.Intersect(right.Results, StringComparer.Ordinal))
+        foreach (var name in left.Outputs.Union(right.Outputs, StringComparer.Ordinal))
         {
-            if (first.Output(name) is { } output && second.Output(name) is { } other)
+            // Layers that only run an update are there in one form; a fused layer that has the loss of another is no other form of that.
+            var isInBoth = left.Outputs.Contains(name) && right.Outputs.Contains(name);
+            if (left.LossOf(name) != right.LossOf(name) || (!isInBoth && name != "output"))
             {
-                Note(DeviationKind.Output, name, Between(output, other, first.Mask(output)));
+                continue;
             }
-        }
 
-        Note(DeviationKind.Loss, "objective", Between(first.Objective.Array, second.Objective.Array));
+            var deviation =
+                first.Output(name) is { } output && second.Output(name) is { } other
+                    ? Distance.Between(output, other, first.Mask(output))
+                    : double.PositiveInfinity;
+            Note(DeviationKind.Output, name, deviation);
+        }
+    }
+
+    private void CompareLosses(Evaluation first, Evaluation second)
+    {
+        Note(DeviationKind.Loss, "objective", Distance.Between(first.Objective.Array, second.Objective.Array));
         foreach (var loss in first.Losses)
         {
             if (second.Losses.FirstOrDefault(other => other.Layer.Path == loss.Layer.Path) is { } other)
             {
-                Note(DeviationKind.Loss, loss.Layer.Path, Between(loss.Sum.Array, other.Sum.Array));
+                Note(DeviationKind.Loss, loss.Layer.Path, Distance.Between(loss.Sum.Array, other.Sum.Array));
             }
         }
     }
 
-    private void CompareTraining(
-        Evaluation first,
-        Evaluation second,
-        Func<(Evaluation First, Evaluation Second)> withBatchVariance
-    )
+    private void CompareGradients(Evaluation first, Evaluation second)
     {
-        foreach (var name in left.Trained.Union(right.Trained, StringComparer.Ordinal))
+        var names = left.Trained.Union(right.Trained, StringComparer.Ordinal).ToList();
+        var highest = names.Select(first.Gradient).OfType<NdArray>().Select(Distance.Largest).Append(0).Max();
+        var scale = Math.Max(Distance.Smallest, LeastShare * highest);
+        foreach (var name in names)
         {
-            Note(DeviationKind.Gradient, name, Between(first.Gradient(name), second.Gradient(name)));
+            Note(DeviationKind.Gradient, name, Distance.Between(first.Gradient(name), second.Gradient(name), scale));
         }
+    }
 
+    private void CompareAssigned(Evaluation first, Evaluation second, BatchRun batch, BatchRun other, StepMode mode)
+    {
         var (after, otherAfter) = (first.Assigned(), second.Assigned());
-        (IReadOnlyDictionary<string, NdArray> First, IReadOnlyDictionary<string, NdArray> Second)? batch = null;
         foreach (var name in after.Keys.Union(otherAfter.Keys, StringComparer.Ordinal))
         {
-            var deviation = Between(after.GetValueOrDefault(name), otherAfter.GetValueOrDefault(name));
+            var deviation = Distance.Between(after.GetValueOrDefault(name), otherAfter.GetValueOrDefault(name));
             if (deviation > tolerance)
             {
-                if (batch is null)
-                {
-                    var (again, otherAgain) = withBatchVariance();
-                    batch = (again.Assigned(), otherAgain.Assigned());
-                }
-
-                var known = Between(
-                    batch.Value.First.GetValueOrDefault(name),
-                    batch.Value.Second.GetValueOrDefault(name)
+                var ofBatch = mode with { KeepsBatchVariance = true };
+                var known = Distance.Between(
+                    batch.Step(ofBatch).Assigned().GetValueOrDefault(name),
+                    other.Step(ofBatch).Assigned().GetValueOrDefault(name)
                 );
                 if (known <= tolerance)
                 {
@@ -130,70 +135,4 @@ internal sealed class FormComparison
         var known = largest.GetValueOrDefault((kind, name));
         largest[(kind, name)] = double.IsNaN(deviation) ? double.PositiveInfinity : Math.Max(known, deviation);
     }
-
-    // What nothing depends on has no gradient, or one of zeros.
-    private static double Between(NdArray? first, NdArray? second)
-    {
-        if (first is null || second is null)
-        {
-            var there = first ?? second;
-            return there is null || Array.TrueForAll(there.Data, number => Math.Abs(number) < Smallest * Smallest)
-                ? 0
-                : double.PositiveInfinity;
-        }
-
-        return Between(first, second, null);
-    }
-
-    private static double Between(Datum first, Datum second, NdArray? mask)
-    {
-        var order = Order(first.Type, second.Type);
-        return Between(
-            first.Value.Array,
-            order is null ? second.Value.Array : second.Value.Array.Permute([.. order]),
-            mask
-        );
-    }
-
-    private static double Between(NdArray first, NdArray second, NdArray? mask)
-    {
-        if (!first.Shape.SequenceEqual(second.Shape))
-        {
-            return double.PositiveInfinity;
-        }
-
-        var counts = mask is null ? null : Broadcasting.Fill(mask, first.Shape).Data;
-        var (difference, scale) = (0.0, Smallest);
-        for (var place = 0; place < first.Count; place++)
-        {
-            if (counts?[place] == 0 || first.Data[place].Equals(second.Data[place]))
-            {
-                continue;
-            }
-
-            difference = Math.Max(difference, Math.Abs(first.Data[place] - second.Data[place]));
-            scale = Math.Max(scale, Math.Abs(first.Data[place]));
-        }
-
-        return difference / scale;
-    }
-
-    // The same axes may stand in another order; those of the second, by name.
-    private static List<int>? Order(TensorType first, TensorType second)
-    {
-        var order = new List<int>();
-        foreach (var axis in first.Axes)
-        {
-            order.Add(
-                Enumerable
-                    .Range(0, second.Rank)
-                    .FirstOrDefault(index => !order.Contains(index) && IsLike(second.Axes[index], axis), -1)
-            );
-        }
-
-        return order.Contains(-1) || first.Rank != second.Rank ? null : order;
-    }
-
-    private static bool IsLike(Axis left, Axis right) =>
-        left.IsBatch ? right.IsBatch : left.Name == right.Name && left.Size == right.Size;
 }

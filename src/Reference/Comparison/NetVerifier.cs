@@ -9,37 +9,36 @@ namespace NetDsl.Reference;
 /// </summary>
 internal static class NetVerifier
 {
+    // The first at which the model can be recorded and the same rules fire is taken.
+    private static readonly ImmutableArray<int> Divisors = [16, 8, 4, 2];
+
     /// <summary>Compares each lowering rule that fires in a net, alone, with the building blocks; then all rules together.</summary>
     /// <param name="net">The net.</param>
     /// <param name="emit">Emits it with options; <see cref="ConfigEmitter.Emit"/>.</param>
     /// <param name="options">How to compare.</param>
+    /// <param name="again">Records the net once more, which is done with smaller dims; null to compute it as large as it is.</param>
     /// <exception cref="ModelException">The model has errors.</exception>
     internal static VerificationReport Verify(
         Net net,
         Func<Net, EmitOptions, Emission> emit,
-        VerificationOptions options
+        VerificationOptions options,
+        Func<Net>? again = null
     )
     {
-        var blocks = new Form(emit(net, new() { Lower = false }).Config);
         var fused = emit(net, new());
-        var fired = fused
-            .Lowering.Entries.Where(entry => entry.Fired)
-            .ToLookup(entry => entry.Rule, StringComparer.Ordinal);
-        var rows = ImmutableArray.CreateBuilder<VerificationRow>();
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (fired.Count > 1)
+        foreach (var divisor in again is null ? [] : Divisors)
         {
-            foreach (var rule in ConfigEmitter.RuleNames.Where(fired.Contains))
+            if (
+                Scaled(again!, emit, divisor, fused) is (var small, var smallFused)
+                && Verify(small, smallFused, emit, options) is var report
+                && report.IsComputed
+            )
             {
-                var others = ConfigEmitter.RuleNames.Where(other => other != rule).ToImmutableHashSet();
-                var alone = new Form(emit(net, new() { RulesOff = others }).Config);
-                rows.Add(Compare(rule, fired[rule].Count(), blocks, alone, options, diagnostics));
+                return report with { Divisor = divisor };
             }
         }
 
-        var subject = fired.Count == 1 ? fired.Single().Key : "all rules";
-        rows.Add(Compare(subject, fired.Sum(rule => rule.Count()), blocks, new(fused.Config), options, diagnostics));
-        return new(rows.ToImmutable(), diagnostics.ToImmutable());
+        return Verify(net, fused, emit, options);
     }
 
     /// <summary>Compares two configs with the same parameters.</summary>
@@ -64,36 +63,56 @@ internal static class NetVerifier
             return new([], diagnostics.ToImmutable());
         }
 
-        var row = Compare("both configs", 1, new(first), new(second), options, diagnostics);
-        return new([row], diagnostics.ToImmutable());
+        var report = new FormVerification(new(first), options);
+        report.Add("both configs", 1, new(second));
+        return report.Run();
     }
 
-    private static VerificationRow Compare(
-        string subject,
-        int places,
-        Form left,
-        Form right,
-        VerificationOptions options,
-        ImmutableArray<Diagnostic>.Builder diagnostics
+    // Null if nothing is smaller, or if it is another net then.
+    private static (Net Net, Emission Fused)? Scaled(
+        Func<Net> again,
+        Func<Net, EmitOptions, Emission> emit,
+        int divisor,
+        Emission whole
     )
     {
-        var comparison = new FormComparison(left, right, options.Tolerance);
-        var isComputed = true;
-        for (var batch = 0; isComputed && batch < options.Batches; batch++)
+        try
         {
-            isComputed = comparison.Add(options.Seed + batch, options.Sequences);
+            using var scale = new DimScale(divisor);
+            var net = again();
+            var fused = emit(net, new());
+            return scale.IsUsed && Fired(fused).SequenceEqual(Fired(whole)) ? (net, fused) : null;
+        }
+        catch (ModelException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Fired(Emission emission) =>
+        emission.Lowering.Entries.Where(entry => entry.Fired).Select(entry => entry.Rule);
+
+    private static VerificationReport Verify(
+        Net net,
+        Emission fused,
+        Func<Net, EmitOptions, Emission> emit,
+        VerificationOptions options
+    )
+    {
+        var verification = new FormVerification(new(emit(net, new() { Lower = false }).Config), options);
+        var fired = Fired(fused).ToLookup(rule => rule, StringComparer.Ordinal);
+        if (fired.Count > 1)
+        {
+            foreach (var rule in ConfigEmitter.RuleNames.Where(fired.Contains))
+            {
+                var others = ConfigEmitter.RuleNames.Where(other => other != rule).ToImmutableHashSet();
+                var alone = new Form(emit(net, new() { RulesOff = others }).Config);
+                verification.Add(rule, fired[rule].Count(), alone);
+            }
         }
 
-        diagnostics.AddRange(comparison.Diagnostics);
-        ImmutableArray<Deviation> deviations = [.. comparison.Deviations];
-        var worst = deviations
-            .Where(deviation => !(deviation.Relative <= options.Tolerance))
-            .MaxBy(one => one.Relative);
-        if (worst is not null)
-        {
-            diagnostics.Add(InterpreterDiagnostics.FormsDiffer(subject, worst, options.Seed));
-        }
-
-        return new(subject, places, deviations, [.. comparison.Estimators], isComputed && worst is null);
+        var subject = fired.Count == 1 ? fired.Single().Key : "all rules";
+        verification.Add(subject, fired.Sum(rule => rule.Count()), new(fused.Config));
+        return verification.Run();
     }
 }

@@ -9,6 +9,7 @@ internal static class RandomFeed
 {
     private const int Shortest = 2;
     private const int Longest = 7;
+    private const int MostLabels = 2;
 
     /// <summary>Numbers for a net.</summary>
     /// <param name="net">The net.</param>
@@ -33,11 +34,12 @@ internal static class RandomFeed
             }
         }
 
+        FillDurations(net, inputs, known);
         var named = lengths.ToDictionary(item => item.Key.Name, item => item.Value, StringComparer.Ordinal);
         return new(inputs, named, Parameters(net, seed, other));
     }
 
-    // The first sequence is the longest, as long as any may be; one of them is short.
+    // Labels are fewer than frames: an axis that only class indices have is short beside one of other data.
     private static Dictionary<Axis, ImmutableArray<int>> Lengths(
         InferredNet net,
         List<string> keys,
@@ -46,6 +48,8 @@ internal static class RandomFeed
     )
     {
         var lengths = new Dictionary<Axis, ImmutableArray<int>>(ReferenceEqualityComparer.Instance);
+        var ofFrames = keys.Where(key => net.Input(key)?.Sparse is null).SelectMany(key => net.Input(key)?.Axes ?? []);
+        var frames = ofFrames.Where(axis => axis.IsDynamic).ToHashSet();
         foreach (var axis in keys.SelectMany(key => net.Input(key)?.Axes ?? []))
         {
             if (axis is not { IsDynamic: true, Operation: null } || lengths.ContainsKey(axis))
@@ -54,15 +58,54 @@ internal static class RandomFeed
             }
 
             var random = new RandomNumbers(seed, $"length {axis.Name}");
+            var isOfLabels = frames.Count > 0 && !frames.Contains(axis);
+            var (least, most) = isOfLabels ? (1, MostLabels) : (Shortest, Longest);
             lengths[axis] =
             [
-                .. Enumerable
-                    .Range(0, sequences)
-                    .Select(_ => Shortest + (int)(random.Uniform() * (Longest - Shortest + 1))),
+                .. Enumerable.Range(0, sequences).Select(_ => least + (int)(random.Uniform() * (most - least + 1))),
             ];
         }
 
         return lengths;
+    }
+
+    // Numbers that say how long entries last add up to the length of what is made of them, if that is an axis of an input, too.
+    private static void FillDurations(InferredNet net, Dictionary<string, NdArray> inputs, AxisLength lengths)
+    {
+        foreach (var layer in net.Structure.Layers.Where(layer => layer.ClassName == "repeat"))
+        {
+            if (
+                layer.References.FirstOrDefault(reference => reference.Option == "repetitions")?.Target
+                    is ExternDataTarget { RegisteredBy: null, Key: var key }
+                && layer.Options["out_dim"] is DimValue dim
+                && lengths.Of(net.Space.Of(dim.Value)) is { } sums
+                && net.Input(key) is { Rank: 2, BatchIndex: { } batch } type
+            )
+            {
+                inputs[key] = Durations(inputs[key], batch, lengths.Of(type.Axes[1 - batch]), sums);
+            }
+        }
+    }
+
+    private static NdArray Durations(
+        NdArray like,
+        int batch,
+        ImmutableArray<int>? entries,
+        ImmutableArray<int> sums
+    )
+    {
+        var durations = NdArray.Zeros(like.Shape);
+        var strides = NdArray.StridesOf(like.Shape);
+        for (var sequence = 0; sequence < sums.Length; sequence++)
+        {
+            var count = entries?[sequence] ?? like.Shape[1 - batch];
+            for (var frame = 0; frame < sums[sequence]; frame++)
+            {
+                durations.Data[(sequence * strides[batch]) + (frame % count * strides[1 - batch])]++;
+            }
+        }
+
+        return durations;
     }
 
     private static NdArray Input(TensorType type, RandomNumbers random, AxisLength lengths, int sequences)

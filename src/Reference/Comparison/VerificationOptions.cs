@@ -6,7 +6,7 @@ internal sealed record VerificationOptions
     /// <summary>What all random numbers depend on.</summary>
     internal int Seed { get; init; } = 1;
 
-    /// <summary>How many batches are computed, each with lengths and parameters of its own.</summary>
+    /// <summary>How many batches are computed, each with lengths and parameters of its own; for each rule alone it is one.</summary>
     internal int Batches { get; init; } = 2;
 
     /// <summary>How many sequences a batch has.</summary>

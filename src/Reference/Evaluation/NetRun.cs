@@ -92,8 +92,32 @@ internal sealed class NetRun : ILayerRunner
         }
 
         var step = new LayerStep(state, this, layer, state.Net.Call(layer), type, sources);
-        return evaluator.Evaluate(step) is { } value ? Checked(layer, type, value) : null;
+        return Evaluated(step, evaluator) is { } value ? Checked(layer, type, value) : null;
     }
+
+    // Configs are written by people: numbers may not fit although all dims do.
+    private Value? Evaluated(LayerStep step, ILayerEvaluator evaluator)
+    {
+        try
+        {
+            return evaluator.Evaluate(step);
+        }
+        catch (Exception failure) when (IsOfNumbers(failure))
+        {
+            Fail(InterpreterDiagnostics.UnfitNumbers(step.Layer, failure.Message));
+            return null;
+        }
+    }
+
+    private static bool IsOfNumbers(Exception failure) =>
+        failure
+            is ArgumentException
+                or ArithmeticException
+                or IndexOutOfRangeException
+                or InvalidOperationException
+                or InvalidCastException
+                or KeyNotFoundException
+                or NullReferenceException;
 
     private ImmutableArray<Datum>? SourcesOf(NetLayer layer)
     {

@@ -73,7 +73,7 @@ internal sealed record Binary(
             "squared_difference" => SquaredDifference,
             "logaddexp" => LogAddExp,
             "floordiv" => FloorDivide,
-            "mod" => Modulo,
+            "mod" or "floormod" => Modulo,
             "logical_and" => And,
             "logical_or" => Or,
             "equal" => Equal,

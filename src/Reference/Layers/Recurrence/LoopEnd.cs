@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using NetDsl.Emit;
 
 namespace NetDsl.Reference;
 
 /// <summary>When a loop stops whose length no data gives: each sequence at its own <c>end</c> (contract 8).</summary>
-internal sealed class LoopEnd
+internal sealed partial class LoopEnd
 {
     private readonly NetLayer end;
     private readonly bool countsEnd;
@@ -32,7 +33,7 @@ internal sealed class LoopEnd
     /// <summary>What the layer says; null if it is not known, and the step then says so.</summary>
     internal static LoopEnd? Of(LayerStep step, NetScope unit)
     {
-        if (!unit.TryGet("end", out var end) || step.Call.Integer("max_seq_len") is not { } most)
+        if (!unit.TryGet("end", out var end) || MostOf(step) is not { } most)
         {
             step.Refuse("max_seq_len");
             return null;
@@ -40,6 +41,26 @@ internal sealed class LoopEnd
 
         var sequences = step.Lengths.Extent(step.State.Net.Space.Batch) ?? 1;
         return new(end, step.Call.Flag("include_eos"), most, sequences);
+    }
+
+    // A number, or a layer that is one, or the longest sequence of a layer.
+    private static int? MostOf(LayerStep step)
+    {
+        if (step.Call.Has("max_seq_len_via"))
+        {
+            return step.Other("max_seq_len_via") is { } layer ? (int)layer.Value.Array.Data.Max() : null;
+        }
+
+        if (step.Call.Text("max_seq_len") is not { } code)
+        {
+            return step.Call.Integer("max_seq_len");
+        }
+
+        return
+            LongestOf().IsMatch(code)
+            && step.Other("max_seq_len") is { Type.TimeIndex: { } time } longest
+            ? longest.Value.Shape[time]
+            : null;
     }
 
     /// <summary>Looks at the end flags of a step.</summary>
@@ -57,4 +78,7 @@ internal sealed class LoopEnd
             lengths[sequence] = isOver[sequence] && !countsEnd ? index : index + 1;
         }
     }
+
+    [GeneratedRegex(@"^\s*max_len_from\(\s*(['""])[^'""]*\1\s*\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LongestOf();
 }

@@ -13,6 +13,7 @@ internal sealed class RecEvaluator : ILayerEvaluator
             "direction",
             "initial_state",
             "max_seq_len",
+            "max_seq_len_via",
             "include_eos",
             "optimize_move_layers_out",
             "size_target",
