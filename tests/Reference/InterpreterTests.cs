@@ -36,14 +36,31 @@ public sealed class InterpreterTests
     public void An_expression_that_is_no_formula_is_not_run() =>
         AssertRefused("ND7005", """ "output": {"class": "eval", "from": "data:data", "eval": "open(source(0))"} """);
 
+    [Theory]
+    [InlineData("""{"class": "pad", "from": "data:data", "axes": "T", "padding": (-90, 1)}""")]
+    [InlineData("""{"class": "window", "from": "data:data", "window_size": -3}""")]
+    [InlineData("""{"class": "shift_axis", "from": "data:data", "axis": "T", "amount": "three"}""")]
+    [InlineData("""{"class": "linear", "from": "data:data", "n_out": -3, "activation": None}""")]
+    [InlineData("""{"class": "split", "from": "data:data", "axis": "F", "size_splits": [1, "two"]}""")]
+    [InlineData("""{"class": "dropout", "from": "data:data", "dropout": "half", "dropout_noise_shape": 3}""")]
+    [InlineData("""{"class": "conv", "from": "data:data", "n_out": 3, "filter_size": (), "padding": "same"}""")]
+    [InlineData("""{"class": "reduce", "from": "data:data", "mode": 3, "axes": "T"}""")]
+    [InlineData("""{"class": "slice", "from": "data:data", "axis": "T", "slice_step": "x"}""")]
+    [InlineData("""{"class": "rec", "from": "data:data", "unit": 3, "n_out": 2}""")]
+    [InlineData("""{"class": "tile", "from": "data:data", "multiples": {"T": -2}}""")]
+    [InlineData("""{"class": "eval", "from": "data:data", "eval": 3}""")]
+    public void An_option_of_a_wrong_kind_is_no_exception(string layer)
+    {
+        var config = NetText.Config($"\"output\": {layer}");
+
+        Assert.Null(Record.Exception(() => NetVerifier.Compare(config, "net.py", config, "net.py", new())));
+    }
+
     [Fact]
-    public void Lengths_that_differ_where_they_should_not_are_said() =>
-        AssertRefused(
-            "ND7007",
-            """
-             "mask": {"class": "range_in_axis", "from": "data:data", "axis": time_dim},
-             "output": {"class": "split_dims", "from": "data:data", "axis": time_dim, "dims": (-1, 3)}
-            """
+    public void Numbers_that_do_not_fit_are_said_with_the_layer() =>
+        Assert.Equal(
+            ("ND7007", "output"),
+            (InterpreterDiagnostics.UnfitNumbers(Layer(), "").Code, InterpreterDiagnostics.UnfitNumbers(Layer(), "").Layer)
         );
 
     [Fact]
