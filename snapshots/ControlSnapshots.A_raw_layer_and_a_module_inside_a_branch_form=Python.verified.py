@@ -14,7 +14,7 @@ network = {
   "cond": {"class": "cond", "from": [], "condition": "train_flag",
     "true_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "encoder.ff.linear": {"class": "linear", "from": "base:data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:encoder.ff.W"}, "b": {"layer_output": "base:encoder.ff.b"}}}, "out_shape": {batch_dim, time_dim, out_dim}},
-      "output": {"class": "dropout", "from": "encoder.ff.linear", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "name_scope": "/dropout", "out_shape": {batch_dim, time_dim, out_dim}},
+      "output": {"class": "dropout", "from": "encoder.ff.linear", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "name_scope": "dropout", "out_shape": {batch_dim, time_dim, out_dim}},
     }},
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {
       "output": {"class": "linear", "from": "base:data:data", "in_dim": in_dim, "out_dim": out_dim, "activation": None, "with_bias": True, "reuse_params": {"map": {"W": {"layer_output": "base:encoder.ff.W"}, "b": {"layer_output": "base:encoder.ff.b"}}}, "out_shape": {batch_dim, time_dim, out_dim}},

@@ -14,7 +14,7 @@ network = {
   "train_flag": {"class": "train_flag"},
   "cond": {"class": "cond", "from": [], "condition": "train_flag",
     "true_layer": {"class": "subnetwork", "from": [], "subnetwork": {
-      "random": {"class": "random", "from": [], "shape": [in_dim], "distribution": "normal", "mean": 0.0, "stddev": 1.0, "dtype": "float32", "static": False, "name_scope": "/random_4", "out_shape": {in_dim}},
+      "random": {"class": "random", "from": [], "shape": [in_dim], "distribution": "normal", "mean": 0.0, "stddev": 1.0, "dtype": "float32", "static": False, "name_scope": "random_4", "out_shape": {in_dim}},
       "output": {"class": "combine", "kind": "add", "from": ["base:data:data", "random"], "out_shape": {batch_dim, time_dim, in_dim}},
     }},
     "false_layer": {"class": "subnetwork", "from": [], "subnetwork": {

@@ -81,9 +81,9 @@ public sealed class OutShapeTests
     }
 
     [Fact]
-    public void The_variable_of_a_layer_in_a_branch_is_named_from_the_root() =>
+    public void The_variable_of_a_layer_in_a_branch_is_below_its_cond() =>
         Assert.Equal(
-            "\"/linear\"",
+            "\"linear\"",
             Emitted
                 .Summary(
                     Sample.Of(s =>

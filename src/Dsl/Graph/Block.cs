@@ -18,6 +18,9 @@ internal sealed class Block(Block? parent, Tensor? condition, bool conditionValu
     /// <summary>Whether it is computed where a mask is true, and keeps what it has where it is false.</summary>
     internal bool IsMasked { get; init; }
 
+    /// <summary>Whether it is a branch of a Cond.</summary>
+    internal bool IsBranch => Condition is not null && !IsMasked;
+
     /// <summary>Whether RETURNN gives it a scope of variables of its own.</summary>
     internal bool HasScope => IsLoop || IsMasked;
 

@@ -16,15 +16,15 @@ internal static class TranslationDiagnostics
             Suggestion = PythonWayOut,
         };
 
-    /// <summary>A layer in a loop whose variables RETURNN would lose.</summary>
-    internal static Diagnostic LoopVariables(string scope, LayerPlace place) =>
+    /// <summary>A layer in a loop or a branch whose variables RETURNN would lose.</summary>
+    internal static Diagnostic LostVariables(string scope, LayerPlace place) =>
         Error(
             "ND3015",
-            $"The layer \"{place.Layer}\" makes its variables in \"{scope}\", which has nothing in common with others of its loop: RETURNN would neither train nor save them.",
+            $"The layer \"{place.Layer}\" makes its variables in \"{scope}\", which has nothing in common with others of its loop or Cond: RETURNN would neither train nor save them.",
             place
         ) with
         {
-            Suggestion = "Let one module hold all modules that are called in the loop.",
+            Suggestion = "Let one module hold all modules that are called in it.",
         };
 
     /// <summary>A loop in JSON.</summary>

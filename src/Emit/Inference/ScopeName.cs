@@ -11,12 +11,15 @@ internal static class ScopeName
     /// <summary>The scope of a layer without a slash at its end; empty for the root.</summary>
     internal static string Of(NetLayer layer)
     {
-        var outer = Of(layer.Scope);
+        // A branch is in the scope of the net around the cond, with the name of the cond (basic.py, CondLayer).
+        var branchOf = layer.Scope.Kind == ScopeKind.Branch ? layer.Scope.Owner : null;
+        var outer = Of(branchOf?.Scope ?? layer.Scope);
         return layer.Options["name_scope"] switch
         {
             StringValue { Value: "" } => outer,
             StringValue { Value: ['/', .. var absolute] } => absolute,
             StringValue { Value: var relative } => Join(outer, relative),
+            _ when branchOf is not null => Join(outer, Valid(branchOf.Name)),
             _ => layer.Scope.HoldsOneLayer ? outer : Join(outer, Valid(layer.Name)),
         };
     }

@@ -1,8 +1,9 @@
 namespace NetDsl.Emit;
 
 /// <summary>
-/// In which scope the variables of a loop are. A <c>rec</c> layer knows only the variables below its own scope, others would neither be
-/// trained nor saved: so its scope is the path that all modules in the loop have in common. Where they have none, variables stay outside.
+/// In which scope the variables of a loop or a Cond are. A <c>rec</c> layer knows only the variables below its own scope, others would
+/// neither be trained nor saved: so its scope is the path that all modules in the loop have in common. Where they have none, variables
+/// stay outside. The branches of a Cond have one scope, since a <c>cond</c> knows their variables by what follows it.
 /// </summary>
 internal sealed class LoopVariables
 {
@@ -24,15 +25,22 @@ internal sealed class LoopVariables
             }
         }
 
-        // Outer loops first: those inside are below them.
-        foreach (var (loop, list) in found.OrderBy(entry => entry.Key.Depth))
+        // Outer ones first: those inside are below them.
+        foreach (var (block, list) in found.OrderBy(entry => entry.Key.Depth))
         {
-            scopes.Add(loop, Common(list, ScopeAround(loop.Parent!) is { } outer ? scopes[outer] ?? "" : ""));
+            var outer = ScopeAround(block.Parent!) is { } around ? scopes[around] : "";
+            scopes.Add(
+                block,
+                outer is null ? null : Common(block.IsBranch ? list.FindAll(entry => entry.IsFixed) : list, outer)
+            );
         }
     }
 
-    /// <summary>The scope of a loop, by its body; null if it has no variables that have one in common.</summary>
+    /// <summary>The scope of a loop, by its body, or of a Cond, by its first branch; null if it has no variables that have one in common.</summary>
     internal string? ScopeOf(Block body) => scopes.GetValueOrDefault(body);
+
+    /// <summary>Whether a layer has its variables where its module is.</summary>
+    internal static bool IsOfModule(Node node, Graph graph) => graph.Modules.PathOf(node.Module).Length > 0;
 
     /// <summary>Whether a layer in a block may make variables in a scope: not in branches, whose scopes differ, and in loops below theirs.</summary>
     internal bool MayMake(Block block, string scope)
@@ -58,16 +66,11 @@ internal sealed class LoopVariables
             && scope.StartsWith(outer, StringComparison.Ordinal)
         );
 
-    private static Block? ScopeAround(Block block)
-    {
-        var around = block;
-        while (around is { HasScope: false })
-        {
-            around = around.Parent;
-        }
-
-        return around;
-    }
+    // The branches of a Cond are one.
+    private static Block? ScopeAround(Block block) =>
+        block.Parent is null ? null
+        : block.Owner is CondNode cond ? cond.Then
+        : block;
 
     // Layers that make their variables themselves decide; others can be given theirs.
     private static string? Common(List<(string Scope, bool IsFixed)> list, string outer)
@@ -100,18 +103,9 @@ internal sealed class LoopVariables
 
     private static void AddScopes(Node node, Graph graph, List<(string Scope, bool IsFixed)> list)
     {
-        if (node is LayerNode { HasVariables: true, NamedAsModule: var isModule })
+        if (node is LayerNode { HasVariables: true } && IsOfModule(node, graph))
         {
-            var path = graph.Modules.PathOf(node.Module).Replace('.', '/');
-            var own = isModule ? "" : node.RequestedName ?? node.Kind;
-            list.Add(
-                (
-                    path.Length == 0 ? own
-                    : own.Length == 0 ? path
-                    : $"{path}/{own}",
-                    IsFixed: true
-                )
-            );
+            list.Add((graph.Modules.PathOf(node.Module).Replace('.', '/'), IsFixed: true));
         }
 
         foreach (var read in node.Reads)

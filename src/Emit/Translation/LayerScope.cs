@@ -1,7 +1,7 @@
 namespace NetDsl.Emit;
 
 /// <summary>A layer dict being written: the net itself, the sub-net of one branch, or the unit of a loop. Names are unique in it.</summary>
-internal sealed class LayerScope(LayerScope? parent, string modulePath, LoopScope? loop = null)
+internal sealed class LayerScope(LayerScope? parent, string modulePath, string? variables = null, bool isStep = false)
 {
     // RETURNN's own: the input of a net, and the source to skip (contract 3.1).
     private readonly UniqueNames names = new(["data", "none"]);
@@ -12,11 +12,14 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath, LoopScop
     /// <summary>The module whose branch this is; names inside need not repeat it.</summary>
     internal string ModulePath { get; } = modulePath;
 
-    /// <summary>What it says about variables if it is the unit of a loop; null otherwise.</summary>
-    internal LoopScope? Loop { get; } = loop;
+    /// <summary>Where all variables of its layers are, from the root; null for the root, and if the modules in it have nothing in common.</summary>
+    internal string? Variables { get; } = variables;
+
+    /// <summary>Whether its layers are computed in each step of a loop.</summary>
+    internal bool IsStep { get; } = isStep;
 
     /// <summary>Where layers that depend on nothing are put: outside of loops.</summary>
-    internal LayerScope OutOfLoops => Loop is null ? this : Parent!.OutOfLoops;
+    internal LayerScope OutOfLoops => IsStep ? Parent!.OutOfLoops : this;
 
     /// <summary>How many sub-nets are around the layers of this scope.</summary>
     internal int Level { get; } = parent is null ? 0 : parent.Level + 1;

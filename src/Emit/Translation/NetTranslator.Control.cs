@@ -26,17 +26,33 @@ internal sealed partial class NetTranslator
         var name = NameOf(cond, scope);
         var exports = Exports(results.Count, hasEffects);
         var path = lowered.Graph.Modules.PathOf(cond.Module);
+        var variables = loopVariables.ScopeOf(cond.Then);
+        var variableScope = variables is null ? null : InScope(variables, cond, scope);
         var draft = new LayerDraft("cond")
             .Set("from", OptionValue.List())
             .Set("condition", Reference(cond.Condition, scope));
         var types = results.ConvertAll(index => cond.Outputs[index].Type);
         draft.Set(
             "true_layer",
-            Branch(cond.Then, types, [.. results.Select(i => cond.ThenResults[i])], exports, new(scope, path))
+            Branch(
+                cond.Then,
+                types,
+                [.. results.Select(i => cond.ThenResults[i])],
+                exports,
+                variableScope,
+                new(scope, path, variables)
+            )
         );
         draft.Set(
             "false_layer",
-            Branch(cond.Otherwise, types, [.. results.Select(i => cond.OtherwiseResults[i])], exports, new(scope, path))
+            Branch(
+                cond.Otherwise,
+                types,
+                [.. results.Select(i => cond.OtherwiseResults[i])],
+                exports,
+                variableScope,
+                new(scope, path, variables)
+            )
         );
         if (results.Count > 0)
         {
@@ -77,6 +93,7 @@ internal sealed partial class NetTranslator
         List<DataType> types,
         IReadOnlyList<Tensor> results,
         List<string> exports,
+        string? variableScope,
         LayerScope scope
     )
     {
@@ -108,11 +125,13 @@ internal sealed partial class NetTranslator
         }
 
         var layers = scope.Layers.Select(layer => MarkedAsExport(layer, exports));
-        return OptionValue.Dict(
+        var branch = OptionValue.Dict(
             ("class", "subnetwork"),
             ("from", OptionValue.List()),
             ("subnetwork", DictValue.Of(layers))
         );
+        // The same for both branches: a cond knows only the variables below it, by what follows it (basic.py, CondLayer).
+        return variableScope is null ? branch : branch.With("name_scope", variableScope);
     }
 
     // The layer of a result is the export itself, where it stands in this branch and has no other name.

@@ -19,7 +19,7 @@ internal sealed partial class NetTranslator
     private LayerDraft Masked(MaskedNode node, LayerScope scope)
     {
         var variables = loopVariables.ScopeOf(node.Body);
-        var inner = new LayerScope(scope, lowered.Graph.Modules.PathOf(node.Module), new LoopScope(variables));
+        var inner = new LayerScope(scope, lowered.Graph.Modules.PathOf(node.Module), variables, isStep: true);
         inner.TryReserve("output");
         Reserve(node.Body, inner);
         TakeName(node.Body, node.Result, "output");
@@ -53,7 +53,7 @@ internal sealed partial class NetTranslator
         AddMovedOut(loop.Body, lowered.HomeOf(loop), scope);
         var name = NameOf(loop, scope);
         var variables = loopVariables.ScopeOf(loop.Body);
-        var unit = new LayerScope(scope, lowered.Graph.Modules.PathOf(loop.Module), new LoopScope(variables));
+        var unit = new LayerScope(scope, lowered.Graph.Modules.PathOf(loop.Module), variables, isStep: true);
         unit.TryReserve("output");
         unit.TryReserve("end");
         Reserve(loop.Body, unit);

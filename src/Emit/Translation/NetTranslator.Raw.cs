@@ -27,7 +27,7 @@ internal sealed partial class NetTranslator
                     spelling.SetOutDim(draft, dim.Value);
                     break;
                 // Of a state RETURNN may not know the dims yet when it asks for this one (contract 8).
-                case ("in_dim", DimValue dim) when scope.Loop is not null && IsOwnFeature(node.Sources[0], dim.Value):
+                case ("in_dim", DimValue dim) when scope.IsStep && IsOwnFeature(node.Sources[0], dim.Value):
                     break;
                 case ("in_dim", DimValue dim) when node.Sources.Length > 0:
                     spelling.SetInDim(draft, dim.Value, node.Sources[0], place);
@@ -165,7 +165,7 @@ internal sealed partial class NetTranslator
             axes.HasFlag(names) ? Spelled(half, AxisPlaces.Items, source, place) : half;
     }
 
-    // Below the module's path, as the variables of modules are (contract 10); absolute inside branches, where scopes nest.
+    // Below the module's path, as the variables of modules are (contract 10); relative to the scope of the branch or loop around, which nest.
     // The calls of one module share its scope and so its variables; other layers have each their own (contract 10, AUTO_REUSE).
     private string VariableScope(LayerNode node, LayerScope scope)
     {
@@ -182,18 +182,18 @@ internal sealed partial class NetTranslator
             return full;
         }
 
-        if (scope.Loop is null)
+        if (scope.Variables is { } outer && LoopVariables.IsBelow(full, outer))
         {
-            return "/" + full;
+            return full.Length == outer.Length ? "" : full[(outer.Length + 1)..];
         }
 
-        if (scope.Loop.Variables is not { } outer || !LoopVariables.IsBelow(full, outer))
+        // What is of no module is free to have its variables below those around it.
+        if (LoopVariables.IsOfModule(node, lowered.Graph))
         {
-            diagnostics.Add(TranslationDiagnostics.LoopVariables(full, Place(node)));
-            return full;
+            diagnostics.Add(TranslationDiagnostics.LostVariables(full, Place(node)));
         }
 
-        return full.Length == outer.Length ? "" : full[(outer.Length + 1)..];
+        return full;
     }
 
     /// <summary>Options with layer names in the place of tensors.</summary>
