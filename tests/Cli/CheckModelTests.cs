@@ -1,4 +1,5 @@
 using NetDsl.Emit;
+using NetDsl.Layers;
 using Xunit;
 
 namespace NetDsl.Tests.Cli;
@@ -40,6 +41,30 @@ public sealed class CheckModelTests : CliFixture
                 )
             )
         );
+
+    [Fact]
+    public void A_search_with_parameters_that_are_not_trained_is_a_warning()
+    {
+        RunScript([() => Mapped("trained", NetTask.Train), () => Mapped("searched", NetTask.Search, 3)], "check");
+
+        Assert.Matches(@"CheckModelTests\.cs\([0-9]+,1\): warning ND1033: 1 parameters of the model 'searched'.*b/W\b", Error);
+    }
+
+    [Fact]
+    public void A_search_with_a_part_of_what_is_trained_is_none()
+    {
+        RunScript([() => Mapped("trained", NetTask.Train, 4), () => Mapped("searched", NetTask.Search)], "check");
+
+        Assert.Empty(Error);
+    }
+
+    [Fact]
+    public void Models_that_have_nothing_in_common_are_not_compared()
+    {
+        RunScript([() => Mapped("trained", NetTask.Train), Searched], "check");
+
+        Assert.DoesNotContain("ND1033", Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_error_of_the_model_exits_with_1() => Assert.Equal(1, RunScript([() => Raw("wrong")], "check"));
@@ -121,11 +146,31 @@ public sealed class CheckModelTests : CliFixture
         return net;
     }
 
+    private static Net Searched()
+    {
+        var net = new Net("copied") { Task = NetTask.Search };
+        net.Output(net.Input("data", [Dim.Batch, Dim.Feature("in", 9)], availableForInference: true));
+        return net;
+    }
+
     private static Net Raw(string name)
     {
         var net = new Net(name);
         var data = Data(net);
         net.Output(Layer.Raw("dropout", [data], data.Dims, OptionValue.Dict(("droput", 0.1))));
+        return net;
+    }
+
+    private static Net Mapped(string name, NetTask task, int further = 0)
+    {
+        var net = new Net(name) { Task = task };
+        var data = net.Input("data", [Dim.Batch, Dim.Dynamic("time"), Dim.Feature("in", 9)], availableForInference: true);
+        net.Output(net.Add("a", new Linear(Dim.Feature("out", 2))).Call(data));
+        if (further > 0)
+        {
+            net.Output(net.Add("b", new Linear(Dim.Feature("further", further), bias: false)).Call(data), "more");
+        }
+
         return net;
     }
 

@@ -45,13 +45,16 @@ internal sealed class CheckCommand(CliHost host, CheckSettings settings, ModelSo
         var failures = new List<Diagnostic>();
         var nets = new ModelSelection(host, program.Models).All(failures);
         report.Add(failures);
+        var emitted = new List<(Net, Emission)>();
         foreach (var net in nets)
         {
-            Attempt(report, () => CheckNet(net, report));
+            Attempt(report, () => emitted.Add((net, CheckNet(net, report))));
         }
+
+        report.Add(TaskParameters.Compare(emitted));
     }
 
-    private void CheckNet(Net net, Report report)
+    private Emission CheckNet(Net net, Report report)
     {
         var emission = host.Emitter(net, new EmitOptions());
         report.Add(emission.Diagnostics);
@@ -62,6 +65,8 @@ internal sealed class CheckCommand(CliHost host, CheckSettings settings, ModelSo
         {
             report.Add(ToolDiagnostics.EmittedConfigRejected(net, errors));
         }
+
+        return emission;
     }
 
     // One input that is wrong does not keep the others from being checked.

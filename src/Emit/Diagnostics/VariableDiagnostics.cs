@@ -4,7 +4,7 @@ using static NetDsl.Emit.SchemaDiagnostics;
 
 namespace NetDsl.Emit;
 
-/// <summary>ND1031, ND1032: variables of one name that cannot be one (contract 3.8, 10).</summary>
+/// <summary>ND1031 to ND1033: variables of one name that cannot be one (contract 3.8, 10).</summary>
 internal static class VariableDiagnostics
 {
     /// <summary>ND1031: two layers that make one variable with two shapes.</summary>
@@ -54,6 +54,20 @@ internal static class VariableDiagnostics
             $"The map of \"reuse_params\" does not say where {place.Subject} takes its variable {Quote(variable)} from.",
             "Name it in the map, or give \"auto_create_missing\": True."
         );
+
+    /// <summary>ND1033: a model that is searched or computed with, and whose parameters are not those that are trained.</summary>
+    internal static Diagnostic NotTrained(Net net, Net trained, IEnumerable<string> names, int count) =>
+        new(
+            "ND1033",
+            Severity.Warning,
+            FormattableString.Invariant(
+                $"{count} parameters of the model '{net.Name}' are not in '{trained.Name}', or of another size: {string.Join(", ", names)}{(count > names.Count() ? ", ..." : "")}."
+            )
+        )
+        {
+            Location = net.Location,
+            Suggestion = "Call the same modules for each task, held by members of the same names.",
+        };
 
     private static string Text(ImmutableArray<int> shape) => $"[{string.Join(", ", shape)}]";
 }
