@@ -47,7 +47,10 @@ public sealed class CheckModelTests : CliFixture
     {
         RunScript([() => Mapped("trained", NetTask.Train), () => Mapped("searched", NetTask.Search, 3)], "check");
 
-        Assert.Matches(@"CheckModelTests\.cs\([0-9]+,1\): warning ND1033: 1 parameters of the model 'searched'.*b/W\b", Error);
+        Assert.Matches(
+            @"CheckModelTests\.cs\([0-9]+,1\): warning ND1033: 1 parameters of the model 'searched'.*b/W\b",
+            Error
+        );
     }
 
     [Fact]
@@ -164,7 +167,11 @@ public sealed class CheckModelTests : CliFixture
     private static Net Mapped(string name, NetTask task, int further = 0)
     {
         var net = new Net(name) { Task = task };
-        var data = net.Input("data", [Dim.Batch, Dim.Dynamic("time"), Dim.Feature("in", 9)], availableForInference: true);
+        var data = net.Input(
+            "data",
+            [Dim.Batch, Dim.Dynamic("time"), Dim.Feature("in", 9)],
+            availableForInference: true
+        );
         net.Output(net.Add("a", new Linear(Dim.Feature("out", 2))).Call(data));
         if (further > 0)
         {

@@ -382,6 +382,17 @@ public sealed class LoopDiagnosticTests
     }
 
     [Fact]
+    public void Attention_that_sees_what_comes_later_has_no_steps()
+    {
+        var net = Started(out var data, Dim.Batch, time, features);
+        var attention = net.Add("attention", new SelfAttention(hidden, heads: 1));
+
+        Assert.Throws<InvalidOperationException>(() =>
+            Loop(time, step => step.Stack(attention.Step(step, step.Unstack(data))))
+        );
+    }
+
+    [Fact]
     public void Layers_of_a_loop_that_have_nothing_in_common_lose_their_variables()
     {
         var net = Started(out var data, Dim.Batch, time, features);

@@ -85,6 +85,12 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Attention_lstm(string model, Form form) =>
         await Verify(Printed("attention-lstm.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
 
+    [Theory]
+    [InlineData("transformer_train")]
+    [InlineData("transformer_search")]
+    public async Task Transformer(string model) =>
+        await Verify(Printed("transformer.cs", model, Form.Python), "py").UseParameters(model);
+
     [Fact]
     public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
     {

@@ -30,6 +30,8 @@ public sealed class ExampleTests : CliFixture
     [InlineData("lstm-lm.cs", "lstm_lm_score")]
     [InlineData("attention-lstm.cs", "attention_lstm_train")]
     [InlineData("attention-lstm.cs", "attention_lstm_search")]
+    [InlineData("transformer.cs", "transformer_train")]
+    [InlineData("transformer.cs", "transformer_search")]
     public void An_example_is_emitted_without_a_warning(string file, string model)
     {
         Run("emit", RepositoryFiles.FullPath("examples", file), "--model", model);

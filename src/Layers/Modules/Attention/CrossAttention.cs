@@ -104,8 +104,9 @@ public sealed class CrossAttention : Module
             );
         }
 
-        var q = SplitDims(query, keys, [dims.Heads, dims.Key]) * dims.Scale;
-        var k = SplitDims(key, keys, [dims.Heads, dims.Key]);
+        // The keys are scaled, not the queries: in a loop they are the same in each step, and computed once.
+        var q = SplitDims(query, keys, [dims.Heads, dims.Key]);
+        var k = SplitDims(key, keys, [dims.Heads, dims.Key]) * dims.Scale;
         var v = SplitDims(value, Output, [dims.Heads, dims.Value]);
         if (queries.Dims.Contains(time))
         {

@@ -39,9 +39,34 @@ public sealed class PositionalEncoding : Module, IStep
 
     Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
+    /// <summary>Adds the encoding of the step of a loop: that of the same place in <see cref="Call"/>.</summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="x">What it reads in this step: holds the batch dim and, last, the feature dim.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">The call is not right in the body of the loop.</exception>
+    /// <exception cref="ModelException">The tensor has no feature dim.</exception>
+    public Tensor Step(LoopStep step, Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        using var call = Enter(x, file, line);
+        step.RequireHere();
+        var feature = x.RequireFeature(nameof(PositionalEncoding));
+        var options = OptionValue.Dict(("add_to_input", true));
+        var node = new LayerNode("positional_encoding", [x], options, x.Signature, [])
+        {
+            HasVariables = false,
+            KeepsState = true,
+            Fault = FaultOf(x, feature),
+        };
+        return Layer.Record(node, new(file, line));
+    }
+
     private static Diagnostic? FaultOf(Tensor x, Dim feature, Dim time) =>
-        !x.Dims.Contains(time) ? ShapeDiagnostics.NoSuchDim(nameof(PositionalEncoding), [time], x)
-        : x.Type != DataType.Float32 ? ShapeDiagnostics.WrongType(nameof(PositionalEncoding), "a real number", x)
+        x.Dims.Contains(time) ? FaultOf(x, feature) : ShapeDiagnostics.NoSuchDim(nameof(PositionalEncoding), [time], x);
+
+    private static Diagnostic? FaultOf(Tensor x, Dim feature) =>
+        x.Type != DataType.Float32 ? ShapeDiagnostics.WrongType(nameof(PositionalEncoding), "a real number", x)
         : feature.Size < SmallestSize ? AttentionDiagnostics.TooNarrow(nameof(PositionalEncoding), feature)
         : !ReferenceEquals(x.Dims[^1], feature) ? AttentionDiagnostics.FeaturesNotLast(nameof(PositionalEncoding), x)
         : null;

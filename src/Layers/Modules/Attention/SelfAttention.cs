@@ -167,6 +167,51 @@ public sealed class SelfAttention : Module, IStep
 
     Tensor IStep.Call(Tensor x, string file, int line) => Call(x, file: file, line: line);
 
+    /// <summary>
+    /// Lets the frame of one step of a loop read itself and those of the steps before, and keeps its keys and values for the next.
+    /// The parameter is that of <see cref="Call"/>; RETURNN's layer is the building block, since the state grows.
+    /// </summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="x">What it reads in this step: holds the batch dim and the feature dim, and no other.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">It is not causal, has relative positions, or the call is not right in the body of the loop.</exception>
+    /// <exception cref="ModelException">The tensor has no feature dim.</exception>
+    public Tensor Step(LoopStep step, Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        using var call = Enter(x, file, line);
+        if (!Causal || Relative is not null)
+        {
+            throw new InvalidOperationException(
+                "Only attention that is causal and has no relative positions has steps: a step knows none that come after it."
+            );
+        }
+
+        step.RequireHere();
+        var weight = EnsureWeight(x);
+        x.RequireRoomFor(Output, Input, nameof(SelfAttention));
+        var options = OptionValue.Dict(
+            ("num_heads", Heads),
+            ("total_key_dim", KeySize),
+            ("out_dim", Output),
+            ("attention_left_only", true),
+            ("attention_dropout", Dropout),
+            (
+                "reuse_params",
+                OptionValue.Dict(("map", OptionValue.Dict(("QKV", OptionValue.Dict(("layer_output", weight))))))
+            )
+        );
+        var result = new Signature(x.Dims.Except(Input).Union([Output]), DataType.Float32);
+        var node = new LayerNode("self_attention", [x], options, result, Layer.References(options))
+        {
+            HasVariables = false,
+            KeepsState = true,
+            Fault = dims.FaultIn(nameof(SelfAttention)),
+        };
+        return Layer.Record(node, new(file, line));
+    }
+
     private Diagnostic? FaultOf(Tensor x, Dim time) =>
         dims.FaultIn(nameof(SelfAttention))
         ?? (x.Dims.Contains(time) ? null : ShapeDiagnostics.NoSuchDim(nameof(SelfAttention), [time], x));

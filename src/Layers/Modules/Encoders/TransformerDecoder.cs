@@ -5,7 +5,7 @@ namespace NetDsl.Layers;
 /// <summary>
 /// A Transformer decoder (Vaswani et al., 2017): positions, blocks that also read an encoded source, and a last layer norm.
 /// </summary>
-/// <remarks>All frames at once, as in training: what goes in are the labels before each place, embedded.</remarks>
+/// <remarks>All frames at once, where the labels are known: what goes in are those before each place, embedded. <see cref="Step"/> for search.</remarks>
 /// <example>
 /// <code>
 /// var model = Dim.Feature("model", 512);
@@ -69,6 +69,36 @@ public sealed class TransformerDecoder : Module
         foreach (var block in Blocks)
         {
             y = block.Call(y, source, over, sourceOver);
+        }
+
+        return Norm.Call(y);
+    }
+
+    /// <summary>
+    /// Runs for one step of a loop, and keeps what it has read for the next: so labels are searched. The parameters are those of
+    /// <see cref="Call"/>.
+    /// </summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="x">What it reads in this step: holds the batch dim and the feature dim of the model.</param>
+    /// <param name="source">What the encoder found: holds the batch dim, a dim of its own to look along, and a feature dim.</param>
+    /// <param name="sourceOver">The dim of the source to look along; its one dynamic dim if not given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">It has relative positions, or the call is not right in the body of the loop.</exception>
+    public Tensor Step(
+        LoopStep step,
+        Tensor x,
+        Tensor source,
+        Dim? sourceOver = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        using var call = Enter(x, file, line);
+        var y = Positions is null ? x : Positions.Step(step, x);
+        foreach (var block in Blocks)
+        {
+            y = block.Step(step, y, source, sourceOver);
         }
 
         return Norm.Call(y);

@@ -7,7 +7,7 @@ namespace NetDsl.Layers;
 /// encoded source, and a feed-forward part, each added to its input.
 /// </summary>
 /// <remarks>
-/// All frames at once, as in training; step by step it would be another net. 23 layers, one less without dropout of attention weights,
+/// 23 layers, one less without dropout of attention weights,
 /// one more with relative positions: RETURNN has one layer for attention to the own sequence, but none for that to another.
 /// </remarks>
 /// <example>
@@ -107,7 +107,33 @@ public sealed class TransformerDecoderBlock : Module
     )
     {
         using var call = Enter(x, file, line);
-        x += Dropped(AttOut.Call(OptionalDropout.Of(Att.Call(AttNorm.Call(x), over), settings.Dropout)));
+        return Rest(x, Att.Call(AttNorm.Call(x), over), source, sourceOver);
+    }
+
+    /// <summary>Runs for one step of a loop, and keeps what it has read for the next. The parameters are those of <see cref="Call"/>.</summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="x">What it reads in this step: holds the batch dim and the feature dim.</param>
+    /// <param name="source">Holds the batch dim, a dim of its own to look along, and a feature dim.</param>
+    /// <param name="sourceOver">The dim of the source to look along; its one dynamic dim if not given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">It has relative positions, or the call is not right in the body of the loop.</exception>
+    public Tensor Step(
+        LoopStep step,
+        Tensor x,
+        Tensor source,
+        Dim? sourceOver = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        using var call = Enter(x, file, line);
+        return Rest(x, Att.Step(step, AttNorm.Call(x)), source, sourceOver);
+    }
+
+    private Tensor Rest(Tensor x, Tensor attended, Tensor source, Dim? sourceOver)
+    {
+        x += Dropped(AttOut.Call(OptionalDropout.Of(attended, settings.Dropout)));
         var read = Cross.Call(CrossNorm.Call(x), source, sourceOver);
         x += Dropped(CrossOut.Call(OptionalDropout.Of(read, settings.Dropout)));
         var hidden = settings.Activation(Up.Call(FfNorm.Call(x)));
