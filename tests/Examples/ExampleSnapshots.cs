@@ -91,6 +91,12 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Transformer(string model) =>
         await Verify(Printed("transformer.cs", model, Form.Python), "py").UseParameters(model);
 
+    [Theory]
+    [InlineData("conformer_attention_train")]
+    [InlineData("conformer_attention_search")]
+    public async Task Conformer_attention(string model) =>
+        await Verify(Printed("conformer-attention.cs", model, Form.Python), "py").UseParameters(model);
+
     [Fact]
     public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
     {

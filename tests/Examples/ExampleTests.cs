@@ -31,6 +31,8 @@ public sealed class ExampleTests : CliFixture
     [InlineData("attention-lstm.cs", "attention_lstm_train")]
     [InlineData("attention-lstm.cs", "attention_lstm_search")]
     [InlineData("transformer.cs", "transformer_train")]
+    [InlineData("conformer-attention.cs", "conformer_attention_train")]
+    [InlineData("conformer-attention.cs", "conformer_attention_search")]
     [InlineData("transformer.cs", "transformer_search")]
     public void An_example_is_emitted_without_a_warning(string file, string model)
     {
