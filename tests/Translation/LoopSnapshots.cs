@@ -133,6 +133,26 @@ public sealed class LoopSnapshots
         );
 
     [Fact]
+    public async Task A_GRU_and_a_plain_unit_step_by_step() =>
+        await Verify(
+            Text(s =>
+            {
+                var cells = s.Net.Add("m", new Cells(s.Out));
+                s.Net.Output(
+                    Loop(
+                        s.Time,
+                        step =>
+                        {
+                            var x = step.Unstack(s.Data);
+                            return step.Stack(cells.Second.Step(step, [x, cells.First.Step(step, [x])]));
+                        }
+                    )
+                );
+            }),
+            "py"
+        );
+
+    [Fact]
     public async Task A_loop_that_says_when_it_ends() =>
         await Verify(
             Text(s =>
@@ -154,6 +174,12 @@ public sealed class LoopSnapshots
             }),
             "py"
         );
+
+    private sealed class Cells(Dim output) : Module
+    {
+        public Gru First { get; } = new(output);
+        public VanillaRnn Second { get; } = new(output);
+    }
 
     private static string Text(Action<Sample> build) => Emitted.Text(Sample.Of(build), Form.Python);
 }

@@ -64,6 +64,28 @@ public sealed class Gru : Module, IStep
 
     Tensor IStep.Call(Tensor x, string file, int line) => Call(x, initial: null, file, line);
 
+    /// <summary>Runs for one step of a loop, and keeps its state for the next. The parameters are those of <see cref="Call"/>.</summary>
+    /// <param name="step">The step of the loop.</param>
+    /// <param name="x">What it reads in this step; several are as if they were concatenated in the feature dim.</param>
+    /// <param name="initial">The state before the first step, known outside of the loop; 0, or what is trained, if not given.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidOperationException">It runs backward, or the call is not right in the body of the loop.</exception>
+    public Tensor Step(
+        LoopStep step,
+        IReadOnlyList<Tensor> x,
+        Tensor? initial = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentOutOfRangeException.ThrowIfZero(x.Count, nameof(x));
+        using var call = Enter(x[0], file, line);
+        return layer.RecordStep(step, [.. x], InitialState.Of(initial), new(file, line));
+    }
+
     /// <summary>As <see cref="Call"/>, and answers the state after the last frame of each sequence, too.</summary>
     /// <param name="x">Holds the batch dim, one dynamic dim and a feature dim, and no other.</param>
     /// <param name="initial">The state before the first frame; 0, or what is trained, if not given.</param>
