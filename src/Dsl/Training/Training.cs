@@ -50,6 +50,9 @@ public sealed record Training
                 : value;
     } = 0.001;
 
+    /// <summary>How several processes train together; one alone if not set.</summary>
+    public Distribution? Distribution { get; init; }
+
     /// <summary>Where checkpoints go: a path prefix.</summary>
     public string Model { get; init; } = "model/net";
 

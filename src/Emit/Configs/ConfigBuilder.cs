@@ -71,5 +71,9 @@ internal static class ConfigBuilder
 
         entries.Add(new("learning_rate", training.LearningRate));
         entries.Add(new("model", training.Model));
+        if (training.Distribution is { } distribution)
+        {
+            entries.AddRange(distribution.Entries);
+        }
     }
 }
