@@ -71,7 +71,7 @@ public sealed class GoldenImportTests
         return (format == ConfigFormat.Json ? Imported.Json(text) : Imported.Python(text)).Config;
     }
 
-    private static string TextOf(string golden) =>
+    internal static string TextOf(string golden) =>
         golden.Split('/') switch
         {
             ["cases", var name] => GoldenFiles.Case(name).Config,

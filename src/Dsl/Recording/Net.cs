@@ -56,6 +56,9 @@ public sealed partial class Net
     /// <summary>How it is trained; without it, the config holds the net alone.</summary>
     public Training? Training { get; set; }
 
+    /// <summary>What was written down instead of recorded; null for a net that is recorded.</summary>
+    internal WrittenNet? Written { get; private init; }
+
     /// <summary>The net that operations without tensors belong to.</summary>
     internal static Net? Recording => Ambient.Value;
 
@@ -233,6 +236,10 @@ public sealed partial class Net
         return (T)kept;
     }
 
+    /// <summary>A net that is written down as a whole: nothing can be recorded in it.</summary>
+    internal static Net OfWritten(string name, SourceLocation location, WrittenNet written) =>
+        new(name, location) { Written = written };
+
     /// <summary>A net for a pattern of a rule: it is never built, and does not become the ambient one.</summary>
     internal static Net ForPattern(string name) => new(name, new SourceLocation("pattern", 1));
 
@@ -340,7 +347,7 @@ public sealed partial class Net
 
     private ImmutableArray<Tensor> Record(Node node, SourceLocation location, Block target)
     {
-        if (graph is not null)
+        if (graph is not null || Written is not null)
         {
             throw new InvalidOperationException(
                 $"The net \"{Name}\" is built; nothing can be recorded in it any more."

@@ -27,7 +27,11 @@ internal static class GraphVerifier
         UpdateChecks.Check(nodes, findings);
         LayerNameChecks.Check(nodes, losses, outputs, names, root, findings);
         var parameters = ParameterNames.Collect(used, names, modules.Parameters, findings);
-        CheckRoots(net, nodes, losses, outputs, findings);
+        if (net.Written is null)
+        {
+            CheckRoots(net, nodes, losses, outputs, findings);
+        }
+
         return new Graph(net, root, names, parameters)
         {
             Inputs = [.. inputs],

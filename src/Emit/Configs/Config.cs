@@ -10,6 +10,9 @@ namespace NetDsl.Emit;
 /// <param name="Entries">Top-level keys with their values, in order.</param>
 public sealed record Config(string Name, ImmutableArray<KeyValuePair<string, OptionValue>> Entries)
 {
+    /// <summary>Python statements among the entries, in order; only written nets have some.</summary>
+    internal ImmutableArray<WrittenStatement> Statements { get; init; } = [];
+
     /// <summary>The value of a top-level key, or null.</summary>
     public OptionValue? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key).Value;
 

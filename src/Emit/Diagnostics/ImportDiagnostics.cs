@@ -127,6 +127,32 @@ internal static class ImportDiagnostics
             Suggestion = meant is null ? "Define or import it." : $"Did you mean {Quote(meant)}?",
         };
 
+    /// <summary>ND5015: an imported model that holds only part of its net as layers.</summary>
+    public static Diagnostic NetOfCode(SourceLocation location) =>
+        Warning(
+            "ND5015",
+            location,
+            "The net is made or changed by code of the config; the model keeps that code as it is."
+        ) with
+        {
+            Suggestion = "Let Python print the net, and import that.",
+        };
+
+    /// <summary>ND5016: a config without a net.</summary>
+    public static Diagnostic NoNet(SourceLocation location) =>
+        Warning("ND5016", location, "The config has no \"network\"; the model has its other keys.");
+
+    /// <summary>ND5017: a dim that code of the config names.</summary>
+    public static Diagnostic DimInCode(SourceLocation location, string name) =>
+        Warning(
+            "ND5017",
+            location,
+            $"Code of the config reads the dim {Quote(name)}, which may have another name in what the model emits."
+        ) with
+        {
+            Suggestion = "Compare the declarations of dims in both, and change the code if they differ.",
+        };
+
     /// <summary>A piece of the config as part of a message of one line.</summary>
     public static string Quote(ReadOnlySpan<char> text) => Quotation.Of(text, LongestQuote);
 

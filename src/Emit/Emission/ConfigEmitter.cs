@@ -12,6 +12,11 @@ public static class ConfigEmitter
     /// <exception cref="ModelException">The model has errors, or the format cannot say it; nothing is emitted.</exception>
     public static Emission Emit(Net net, EmitOptions options)
     {
+        if (net.Written is { } written)
+        {
+            return EmitWritten(net, written, options);
+        }
+
         var graph = net.Build();
         var diagnostics = new List<Diagnostic>(graph.Diagnostics);
         var live = new Liveness(new LoweredGraph(graph));
@@ -30,6 +35,37 @@ public static class ConfigEmitter
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
             : new Emission(text, config, [.. diagnostics], report);
+    }
+
+    // Who writes a config down says what RETURNN gets, also that of another day: what the check finds does not keep it from being written.
+    private static Emission EmitWritten(Net net, WrittenNet written, EmitOptions options)
+    {
+        var config = new Config(net.Name, written.Entries) { Statements = written.Statements };
+        var locations = written.Locations.ToDictionary(StringComparer.Ordinal);
+        var findings = new List<Diagnostic>();
+        var target = new CheckTarget(config, new LayerLines(locations));
+        ConfigCheck.Run(
+            // Code may read and bind any name.
+            written.Statements.IsEmpty
+                ? target
+                : target with
+                {
+                    IsRead = _ => true,
+                    MayBind = _ => true,
+                    RaisesRecursionLimit = true,
+                },
+            findings
+        );
+        List<Diagnostic> diagnostics =
+        [
+            .. findings.Select(finding =>
+                finding.Severity == Severity.Error ? finding with { Severity = Severity.Warning } : finding
+            ),
+        ];
+        var text = Write(config, locations, options, diagnostics);
+        return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
+            ? throw new ModelException(diagnostics)
+            : new Emission(text, config, [.. diagnostics], new LoweringReport([]));
     }
 
     // The writer knows layers by name only; the user wants the line that made them.

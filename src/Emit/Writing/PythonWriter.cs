@@ -17,23 +17,34 @@ internal static class PythonWriter
             Model: model,
             Header: header ? $"# Written by NetDsl from the model {model}: change the model, not this file.\n" : "",
             Imports: PythonImports.Lines(dims),
-            Settings: WriteEntries(config.Entries.AsSpan(..firstWithDims), names),
+            Settings: WriteEntries(config, ..firstWithDims, names),
             Dims: DimDeclarations.Write(dims, names),
-            Body: WriteEntries(config.Entries.AsSpan(firstWithDims..), names)
+            Body: WriteEntries(config, firstWithDims.., names) + StatementsBefore(config, config.Entries.Length)
         );
     }
 
-    private static string WriteEntries(ReadOnlySpan<KeyValuePair<string, OptionValue>> entries, DimNames names)
+    private static string WriteEntries(Config config, Range range, DimNames names)
     {
         var text = new StringBuilder();
         var layout = new PythonLayout(text, names);
-        foreach (var (key, value) in entries)
+        var (start, count) = range.GetOffsetAndLength(config.Entries.Length);
+        for (var index = start; index < start + count; index++)
         {
-            layout.WriteEntry(key, value);
+            text.Append(StatementsBefore(config, index));
+            layout.WriteEntry(config.Entries[index].Key, config.Entries[index].Value);
         }
 
         return text.ToString();
     }
+
+    private static string StatementsBefore(Config config, int index) =>
+        config.Statements.IsEmpty
+            ? ""
+            : string.Concat(
+                config
+                    .Statements.Where(statement => statement.Before == index)
+                    .Select(statement => statement.Python.ReplaceLineEndings("\n").TrimEnd('\n') + "\n")
+            );
 
     // The header is the second line of the file, where Python looks for `coding: NAME` or `coding=NAME` (PEP 263): no colon and
     // no equals sign may come from a name, and no line end anyway.

@@ -40,6 +40,11 @@ internal sealed class WritingGate
             found.Add(WritingDiagnostics.TemplateForJson(options.TemplatePath));
         }
 
+        if (options.Format == ConfigFormat.Json && !config.Statements.IsEmpty)
+        {
+            found.Add(WritingDiagnostics.NoCodeInJson(new("the config", Layer: null)));
+        }
+
         gate.VisitEntries(config);
         return gate.dims;
     }
