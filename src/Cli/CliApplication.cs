@@ -19,7 +19,10 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         root.Add(CheckVerb.Create(host, globals, models));
         root.Add(StatsVerb.Create(host, globals, models));
         root.Add(VerifyVerb.Create(host, globals, models));
+        root.Add(ImportVerb.Create(host, globals));
+        root.Add(NewVerb.Create(host, globals));
         root.Add(ExplainVerb.Create(host, globals));
+        root.Add(CompletionVerb.Create(host, globals));
 
         var result = root.Parse(
             OptionalValues.WriteOut(args),

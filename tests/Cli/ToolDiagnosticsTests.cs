@@ -35,6 +35,9 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.TooManyWarnings(2, 1),
         ToolDiagnostics.WrongSettings(place, "m", null),
         ToolDiagnostics.WrongVariable("N", "v", "w", null),
+        ToolDiagnostics.FileExists("f"),
+        ToolDiagnostics.NotAConfig("f", "r"),
+        ToolDiagnostics.ModelNameIsNoFile(new Net("a")),
         ToolDiagnostics.EmittedConfigRejected(new Net("a"), []),
         ToolDiagnostics.InternalBug(new InvalidOperationException()),
     ];

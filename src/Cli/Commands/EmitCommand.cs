@@ -14,19 +14,22 @@ internal sealed class EmitCommand(CliHost host, GlobalSettings globals, EmitSett
         using var program = source.Open(settings.Model);
         report.Add(program.Diagnostics);
 
+        var options = new EmitOptions
+        {
+            Format = settings.Format ?? FormatOf(settings.Output),
+            Lower = settings.Lower,
+            RulesOff = settings.RulesOff,
+            Template = template,
+            TemplatePath = settings.Template,
+            Header = settings.Header,
+        };
+        if (settings.OutputFolder is not null)
+        {
+            return new BatchCommand(host, globals, settings, options).Run(program.Models, report);
+        }
+
         var net = new ModelSelection(host, program.Models).Single(settings.Models);
-        var emission = host.Emitter(
-            net,
-            new EmitOptions
-            {
-                Format = settings.Format ?? FormatOf(settings.Output),
-                Lower = settings.Lower,
-                RulesOff = settings.RulesOff,
-                Template = template,
-                TemplatePath = settings.Template,
-                Header = settings.Header,
-            }
-        );
+        var emission = host.Emitter(net, options);
 
         if (settings.ExplainLowering)
         {

@@ -12,6 +12,9 @@ internal sealed record EmitSettings
     /// <summary>Null for standard output.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Where every model gets a file of its own; null for one model.</summary>
+    public string? OutputFolder { get; init; }
+
     /// <summary>Null for what the output's extension says.</summary>
     public ConfigFormat? Format { get; init; }
 

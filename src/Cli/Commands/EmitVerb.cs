@@ -18,6 +18,12 @@ internal sealed class EmitVerb
         "-o"
     );
 
+    private readonly Option<string?> folder = new("--out-dir")
+    {
+        Description = "Write each model to a file of its name in DIR, and a manifest with hashes.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<EmitFormat> format = Choice.Of(
         "--format",
         ["-f"],
@@ -29,14 +35,14 @@ internal sealed class EmitVerb
 
     private readonly Option<string[]> models = new("--model")
     {
-        Description = "Which of several models.",
+        Description = "Which of several models; with --out-dir, more than one can be given.",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<bool> verify = Flag.Of(
         "--verify",
-        "Write nothing; exit with 2 if FILE differs or is missing."
+        "Write nothing; exit with 2 if a file differs or is missing."
     );
 
     private readonly Option<string[]> noLower = new(OptionalValues.NoLower)
@@ -72,6 +78,7 @@ internal sealed class EmitVerb
         Option[] options =
         [
             verb.output,
+            verb.folder,
             verb.format,
             verb.models,
             verb.verify,
@@ -87,6 +94,7 @@ internal sealed class EmitVerb
 
         globals.Guard(command);
         command.Validators.Add(verb.RejectVerifyWithoutOutput);
+        command.Validators.Add(verb.RejectFileAndFolder);
         command.Validators.Add(verb.RejectUnknownRules);
         command.Validators.Add(verb.RejectJsonInPythonFile);
         command.SetAction(result =>
@@ -112,6 +120,7 @@ internal sealed class EmitVerb
         {
             Model = hasModel ? result.GetValue(model) : null,
             Output = result.GetValue(output),
+            OutputFolder = result.GetValue(folder),
             Format = result.GetValue(format) switch
             {
                 EmitFormat.Python => ConfigFormat.Python,
@@ -166,9 +175,30 @@ internal sealed class EmitVerb
 
     private void RejectVerifyWithoutOutput(CommandResult result)
     {
-        if (result.GetValue(verify) && result.GetResult(output) is null)
+        if (result.GetValue(verify) && result.GetResult(output) is null && result.GetResult(folder) is null)
         {
-            result.AddError("--verify needs -o FILE, the file to compare with");
+            result.AddError("--verify needs -o FILE, the file to compare with, or --out-dir DIR");
+        }
+    }
+
+    private void RejectFileAndFolder(CommandResult result)
+    {
+        if (result.GetResult(folder) is not { } given)
+        {
+            return;
+        }
+
+        if (given.Tokens is [{ Value: "" }])
+        {
+            result.AddError("--out-dir needs the name of a folder");
+        }
+        else if (result.GetResult(output) is not null)
+        {
+            result.AddError("-o and --out-dir exclude each other");
+        }
+        else if (result.GetValue(explainLowering))
+        {
+            result.AddError("--explain-lowering is for one model, not for --out-dir");
         }
     }
 }

@@ -156,6 +156,38 @@ internal static class ToolDiagnostics
             Suggestion = "give one model, whose forms are compared, or two configs (.py, .config, .json)",
         };
 
+    public static Diagnostic FilesOutOfDate(string folder, IReadOnlyList<string> files) =>
+        Error(
+            "ND0117",
+            files.Count == 1
+                ? $"'{folder}/{files[0]}' is not what the model emits"
+                : FormattableString.Invariant(
+                    $"{files.Count} files of '{folder}' are not what the models emit; the first one is '{files[0]}'"
+                )
+        ) with
+        {
+            Suggestion = "bring them up to date with the same command without --verify",
+        };
+
+    public static Diagnostic FileExists(string path) =>
+        Error("ND0130", $"'{path}' is there already; nothing was written") with
+        {
+            Suggestion = "name another file with -o, or replace it with --force",
+        };
+
+    public static Diagnostic NotAConfig(string path, string reason) =>
+        Error("ND0131", $"'{path}' is not a config: {reason}") with
+        {
+            Suggestion = "a config is .py, .config or .json",
+        };
+
+    public static Diagnostic ModelNameIsNoFile(Net net) =>
+        Error("ND0132", $"'{net.Name}' is no name of a file, and every model has a file of its own name") with
+        {
+            Location = net.Location,
+            Suggestion = "name the net with letters, digits, '.', '_', '-', '+' and '='",
+        };
+
     public static Diagnostic EmittedConfigRejected(Net net, IEnumerable<Diagnostic> findings) =>
         Error(
             "ND9002",

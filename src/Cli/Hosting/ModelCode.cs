@@ -14,6 +14,13 @@ internal static class ModelCode
     public static T Call<T>(CliHost host, Func<T> code)
     {
         using var scope = new ModelScope(host);
+        return CallInScope(code);
+    }
+
+    /// <summary>Runs user code where a <see cref="ModelScope"/> holds already, such as one around several threads.</summary>
+    /// <exception cref="ModelException">It threw this, or anything else, which is then told with the user's line.</exception>
+    public static T CallInScope<T>(Func<T> code)
+    {
         try
         {
             return code();

@@ -9,8 +9,9 @@ internal sealed class AtomicFile(CliHost host)
     /// <summary>Replaces or creates a file.</summary>
     /// <param name="path">As the user wrote it; a link is followed and stays a link.</param>
     /// <param name="bytes">All of it.</param>
+    /// <param name="isDurable">Whether it must outlive a crash of the whole machine; for thousands of files that costs too much.</param>
     /// <exception cref="ModelException">It cannot be written, with the reason.</exception>
-    public void Write(string path, ReadOnlyMemory<byte> bytes)
+    public void Write(string path, ReadOnlyMemory<byte> bytes, bool isDurable = true)
     {
         try
         {
@@ -25,7 +26,7 @@ internal sealed class AtomicFile(CliHost host)
             lock (host.WriteGate)
             {
                 host.Cancellation.ThrowIfCancellationRequested();
-                Replace(target, bytes);
+                Replace(target, bytes, isDurable);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -34,7 +35,7 @@ internal sealed class AtomicFile(CliHost host)
         }
     }
 
-    private void Replace(OutputTarget target, ReadOnlyMemory<byte> bytes)
+    private void Replace(OutputTarget target, ReadOnlyMemory<byte> bytes, bool isDurable)
     {
         var temporary = Path.Combine(target.Folder, $".netdsl-{Path.GetRandomFileName()}.tmp");
         var created = false;
@@ -49,7 +50,7 @@ internal sealed class AtomicFile(CliHost host)
                 }
 
                 stream.Write(bytes.Span);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: isDurable);
             }
 
             host.BeforeReplace(temporary);

@@ -13,6 +13,9 @@ public sealed record Config(string Name, ImmutableArray<KeyValuePair<string, Opt
     /// <summary>Python statements among the entries, in order; only written nets have some.</summary>
     internal ImmutableArray<WrittenStatement> Statements { get; init; } = [];
 
+    /// <summary>Whether somebody wrote the config down as it is, with all its names.</summary>
+    internal bool IsWritten { get; init; }
+
     /// <summary>The value of a top-level key, or null.</summary>
     public OptionValue? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key).Value;
 

@@ -40,7 +40,7 @@ public static class ConfigEmitter
     // Who writes a config down says what RETURNN gets, also that of another day: what the check finds does not keep it from being written.
     private static Emission EmitWritten(Net net, WrittenNet written, EmitOptions options)
     {
-        var config = new Config(net.Name, written.Entries) { Statements = written.Statements };
+        var config = new Config(net.Name, written.Entries) { Statements = written.Statements, IsWritten = true };
         var locations = written.Locations.ToDictionary(StringComparer.Ordinal);
         var findings = new List<Diagnostic>();
         var target = new CheckTarget(config, new LayerLines(locations));

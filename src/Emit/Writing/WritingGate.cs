@@ -49,6 +49,20 @@ internal sealed class WritingGate
         return gate.dims;
     }
 
+    // Of a written config, a name that is not imported is free: old configs call numbers Dim.
+    private static bool CanBeKey(string key, Config config) =>
+        PythonIdentifier.CanBeKey(key)
+        || (config.IsWritten && PythonImports.Names.Contains(key) && !config.Entries.Any(entry => HoldsDim(entry.Value)));
+
+    private static bool HoldsDim(OptionValue value) =>
+        value switch
+        {
+            DimValue => true,
+            SequenceValue sequence => sequence.Items.Any(HoldsDim),
+            DictValue dict => dict.Any(entry => HoldsDim(entry.Key) || HoldsDim(entry.Value)),
+            _ => false,
+        };
+
     private void VisitEntries(Config config)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -58,7 +72,7 @@ internal sealed class WritingGate
             {
                 found.Add(WritingDiagnostics.KeyTwice(key));
             }
-            else if (format == ConfigFormat.Python && !PythonIdentifier.CanBeKey(key))
+            else if (format == ConfigFormat.Python && !CanBeKey(key, config))
             {
                 found.Add(WritingDiagnostics.KeyNotIdentifier(key));
             }

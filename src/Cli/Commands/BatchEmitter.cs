@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NetDsl.Emit;
+
+namespace NetDsl.Cli;
+
+/// <summary>
+/// Emits all models of a program, a file each, on all processors. A model is recorded, written and let go before the next one, so
+/// that thousands of them need the memory of a few.
+/// </summary>
+internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOptions options)
+{
+    // As for a single model: deep ones must not be refused because there are many.
+    private const int StackSize = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ConcurrentDictionary<string, Net> byFile = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string folder = settings.OutputFolder!;
+
+    /// <summary>Emits the models.</summary>
+    /// <param name="models">Not run yet.</param>
+    /// <returns>What became of each, in their order.</returns>
+    public ImmutableArray<BatchResult> Run(IReadOnlyList<Func<Net>> models)
+    {
+        var results = new BatchResult[models.Count];
+        var next = -1;
+        using var progress = new ProgressBar(host, models.Count);
+
+        // Around all of them: threads that set the console back one after the other would give it away too early.
+        using var scope = new ModelScope(host);
+        var workers = new Thread[Math.Min(models.Count, Environment.ProcessorCount)];
+        for (var worker = 0; worker < workers.Length; worker++)
+        {
+            workers[worker] = new Thread(Work, StackSize) { IsBackground = true, Name = "netdsl emit" };
+            workers[worker].Start();
+        }
+
+        foreach (var worker in workers)
+        {
+            worker.Join();
+        }
+
+        host.Cancellation.ThrowIfCancellationRequested();
+        return [.. results];
+
+        void Work()
+        {
+            int index;
+            while ((index = Interlocked.Increment(ref next)) < models.Count && !host.Cancellation.IsCancellationRequested)
+            {
+                results[index] = Attempt(models[index], index);
+                progress.Advance();
+            }
+        }
+    }
+
+    private BatchResult Attempt(Func<Net> model, int index)
+    {
+        try
+        {
+            var net = Recorded(model) ?? throw ToolDiagnostics.ModelReturnedNothing(index + 1).ToException();
+            return settings.Models.IsEmpty || settings.Models.Contains(net.Name)
+                ? Emit(net)
+                : new BatchResult(net.Name) { IsSkipped = true };
+        }
+        catch (ModelException end)
+        {
+            return new BatchResult(null) { Diagnostics = end.Diagnostics };
+        }
+        catch (OperationCanceledException)
+        {
+            return new BatchResult(null);
+        }
+#pragma warning disable CA1031 // The edge of a thread: what arrives here is a bug, and is reported as one.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return new BatchResult(null) { Diagnostics = [ToolDiagnostics.InternalBug(bug)] };
+        }
+    }
+
+    // In a flow of its own: the net being recorded is ambient, and must not be there for the next model.
+    private Net? Recorded(Func<Net> model)
+    {
+        Net? net = null;
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ => net = ModelCode.CallInScope(model), state: null);
+        return net;
+    }
+
+    private BatchResult Emit(Net net)
+    {
+        var file = net.Name + (options.Format == ConfigFormat.Json ? ".json" : ".py");
+        if (!IsFileName(net.Name) || file.Equals(BatchManifest.File, StringComparison.OrdinalIgnoreCase))
+        {
+            throw ToolDiagnostics.ModelNameIsNoFile(net).ToException();
+        }
+
+        var first = byFile.GetOrAdd(file, net);
+        if (!ReferenceEquals(first, net))
+        {
+            throw (
+                first.Name == net.Name
+                    ? ToolDiagnostics.DuplicateModel(first, net)
+                    : ToolDiagnostics.ModelNameIsNoFile(net)
+            ).ToException();
+        }
+
+        var emission = host.Emitter(net, options);
+        var bytes = utf8.GetBytes(emission.Text);
+        var path = Path.Combine(folder, file);
+        var isUpToDate = IsUpToDate(path, bytes);
+        if (!isUpToDate && !settings.Verify)
+        {
+            new AtomicFile(host).Write(path, bytes, isDurable: false);
+        }
+
+        return new BatchResult(net.Name)
+        {
+            File = file,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            IsUpToDate = isUpToDate,
+            Diagnostics = [.. emission.Diagnostics],
+        };
+    }
+
+    private bool IsUpToDate(string path, byte[] bytes)
+    {
+        var file = new FileInfo(host.FullPath(path));
+        return file.Exists
+            && file.Length == bytes.Length
+            && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
+    }
+
+    // What every system has, and what stays in the folder.
+    private static bool IsFileName(string name) =>
+        name.Length <= 200
+        && name[0] is not '.'
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '=');
+}
