@@ -21,6 +21,7 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         root.Add(VerifyVerb.Create(host, globals, models));
         root.Add(ImportVerb.Create(host, globals));
         root.Add(NewVerb.Create(host, globals));
+        root.Add(ListVerb.Create(host, globals, models));
         root.Add(ExplainVerb.Create(host, globals));
         root.Add(CompletionVerb.Create(host, globals));
 

@@ -28,6 +28,7 @@ internal static class JsonStatisticsWriter
 
             json.WriteEndArray();
             WriteParameters(statistics, json);
+            WriteCost(statistics.Cost, json);
             WriteDims(statistics, json);
             json.WriteEndObject();
         }
@@ -73,6 +74,48 @@ internal static class JsonStatisticsWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteCost(CostStatistics cost, JsonTextWriter json)
+    {
+        json.WritePropertyName("cost");
+        json.WriteStartObject();
+        WriteTerms("multiplyAdds", cost.MultiplyAdds, json);
+        WriteTerms("activationBytes", cost.ActivationBytes, json);
+        json.WritePropertyName("parameterBytes");
+        json.WriteValue(cost.ParameterBytes);
+        json.WritePropertyName("uncounted");
+        json.WriteStartArray();
+        foreach (var path in cost.Uncounted)
+        {
+            json.WriteValue(path);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTerms(string name, ImmutableArray<CostTerm> terms, JsonTextWriter json)
+    {
+        json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var term in terms)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("factor");
+            json.WriteValue(term.Factor);
+            json.WritePropertyName("lengths");
+            json.WriteStartArray();
+            foreach (var length in term.Lengths)
+            {
+                json.WriteValue(length);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteSizes(ImmutableArray<int> sizes, JsonTextWriter json)

@@ -38,7 +38,8 @@ public static class ConfigStatistics
             [.. structure.Unbuilt.Select(layer => layer.Path)],
             DepthOf(structure),
             [.. net.Variables().Select(v => new ParameterStatistics(v.Name, v.Shape, v.IsTrainable))],
-            [.. structure.Layers.SelectMany(layer => DimsOf(layer, net[layer].Type))]
+            [.. structure.Layers.SelectMany(layer => DimsOf(layer, net[layer].Type))],
+            CostCount.Of(net)
         );
     }
 

@@ -9,11 +9,13 @@ namespace NetDsl.Emit;
 /// <param name="Depth">How many layers follow on each other on the longest way through the net.</param>
 /// <param name="Parameters">The variables, in the order in which they are made; those that layers share, once.</param>
 /// <param name="LayerDims">The axes of each layer's output in RETURNN's order, by path.</param>
+/// <param name="Cost">What one pass forward costs.</param>
 public sealed record NetStatistics(
     int Layers,
     ImmutableSortedDictionary<string, int> ByClass,
     ImmutableArray<string> Dead,
     int Depth,
     ImmutableArray<ParameterStatistics> Parameters,
-    ImmutableArray<KeyValuePair<string, ImmutableArray<DimStatistics>>> LayerDims
+    ImmutableArray<KeyValuePair<string, ImmutableArray<DimStatistics>>> LayerDims,
+    CostStatistics Cost
 );
