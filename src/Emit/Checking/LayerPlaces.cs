@@ -5,13 +5,14 @@ internal static class LayerPlaces
 {
     /// <summary>The place of a layer at any depth.</summary>
     internal static CheckPlace PlaceOf(this CheckTarget target, NetLayer layer) =>
-        new($"the layer {SchemaDiagnostics.Quote(layer.Path)}", layer.Path, PathOf(layer), target.Places);
+        new($"the layer {SchemaDiagnostics.Quote(layer.Path)}", layer.Path, layer.ToPath(), target.Places);
 
-    private static ConfigPath PathOf(NetLayer layer)
+    /// <summary>The keys that lead to a layer.</summary>
+    internal static ConfigPath ToPath(this NetLayer layer)
     {
         var scope = layer.Scope;
         var outer = scope.Owner is { } owner
-            ? new ConfigPath(PathOf(owner), scope.Option)
+            ? new ConfigPath(owner.ToPath(), scope.Option)
             : new(null, NetShape.Network);
         return scope.HoldsOneLayer ? outer : new(outer, layer.Name);
     }

@@ -34,7 +34,7 @@ public static class ConfigEmitter
         ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
-            : new Emission(text, config, [.. diagnostics], report);
+            : new Emission(text, config, [.. diagnostics], report) { Lines = translated.Locations };
     }
 
     // Who writes a config down says what RETURNN gets, also that of another day: what the check finds does not keep it from being written.

@@ -12,4 +12,9 @@ public sealed record Emission(
     Config Config,
     ImmutableArray<Diagnostic> Diagnostics,
     LoweringReport Lowering
-);
+)
+{
+    /// <summary>The user's line of each layer of the root that stands for a step of the model.</summary>
+    internal IReadOnlyDictionary<string, SourceLocation> Lines { get; init; } =
+        ImmutableDictionary<string, SourceLocation>.Empty;
+}

@@ -199,7 +199,7 @@ internal sealed class CatalogReader
     {
         foreach (var name in facts.Members())
         {
-            var (type, isRequired) = ReadOption(facts);
+            var (type, isRequired, given) = ReadOption(facts);
             var mend = mendOf(name);
             if (mend is not { Removes: true })
             {
@@ -208,6 +208,7 @@ internal sealed class CatalogReader
                     new(name, mend?.Type is { } mended ? types.Parse(mended) : type)
                     {
                         IsRequired = mend?.IsRequired ?? isRequired,
+                        Default = given,
                         RequiredFrom = mend?.RequiredFrom ?? 0,
                         Unless = mend?.Unless,
                         Old = mend?.Old,
@@ -220,7 +221,7 @@ internal sealed class CatalogReader
     }
 
     // Options of optimizers are given by their defaults alone.
-    private (OptionType Type, bool IsRequired) ReadOption(FactReader facts)
+    private (OptionType Type, bool IsRequired, OptionValue? Default) ReadOption(FactReader facts)
     {
         if (!facts.TryEnter(out var value))
         {
@@ -230,10 +231,11 @@ internal sealed class CatalogReader
                 bool => "bool",
                 _ => null,
             };
-            return (types.Parse(type), value is "$required");
+            return (types.Parse(type), value is "$required", DefaultOf(value));
         }
 
         var (text, isRequired) = ((string?)null, false);
+        OptionValue? given = null;
         foreach (var member in facts.OpenMembers())
         {
             switch (member)
@@ -244,14 +246,29 @@ internal sealed class CatalogReader
                 case "required":
                     isRequired = facts.Flag();
                     break;
+                case "default":
+                    given = facts.TryValue(out value) ? DefaultOf(value) : null;
+                    break;
                 default:
                     facts.Skip();
                     break;
             }
         }
 
-        return (types.Parse(text), isRequired);
+        return (types.Parse(text), isRequired, given);
     }
+
+    // Words that begin with $ are no values: "$unset" tells nothing given from None.
+    private static OptionValue? DefaultOf(object? value) =>
+        value switch
+        {
+            null => OptionValue.None,
+            bool flag => flag,
+            long number => number,
+            double number => number,
+            string text when !text.StartsWith('$') => text,
+            _ => null,
+        };
 
     private OptionType ReadKeyType(FactReader facts)
     {

@@ -71,6 +71,16 @@ internal sealed class FactReader : IDisposable
         return json.Value;
     }
 
+    /// <summary>The single value that comes next, which may be null; false for a list or an object, which is skipped.</summary>
+    internal bool TryValue(out object? value)
+    {
+        json.Read();
+        value = json.Value;
+        var isSingle = json.TokenType is not (JsonToken.StartArray or JsonToken.StartObject);
+        json.Skip();
+        return isSingle;
+    }
+
     /// <summary>Enters the object that comes next, for <see cref="OpenMembers"/>; false, with the value, if it is none.</summary>
     internal bool TryEnter(out object? value)
     {

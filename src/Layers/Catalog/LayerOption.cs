@@ -14,6 +14,9 @@ internal sealed record LayerOption(string Name, OptionType Type)
     /// <summary>The option that stands in for it if it is required.</summary>
     internal string? Unless { get; init; }
 
+    /// <summary>What RETURNN takes if it is not given; null if there is no such value, or one that only code can say.</summary>
+    internal OptionValue? Default { get; init; }
+
     /// <summary>What it could be once.</summary>
     internal OldValue? Old { get; init; }
 
