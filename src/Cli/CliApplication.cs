@@ -22,6 +22,8 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         root.Add(ImportVerb.Create(host, globals));
         root.Add(NewVerb.Create(host, globals));
         root.Add(ListVerb.Create(host, globals, models));
+        root.Add(HashVerb.Create(host, globals, models));
+        root.Add(DiffVerb.Create(host, globals, models));
         root.Add(ExplainVerb.Create(host, globals));
         root.Add(CompletionVerb.Create(host, globals));
 
