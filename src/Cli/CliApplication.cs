@@ -24,6 +24,7 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         root.Add(ListVerb.Create(host, globals, models));
         root.Add(HashVerb.Create(host, globals, models));
         root.Add(DiffVerb.Create(host, globals, models));
+        root.Add(GraphVerb.Create(host, globals, models));
         root.Add(ExplainVerb.Create(host, globals));
         root.Add(CompletionVerb.Create(host, globals));
 

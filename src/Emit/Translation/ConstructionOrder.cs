@@ -17,6 +17,9 @@ internal static class ConstructionOrder
     // Roots are built in sorted order: the layer's name must come before all others, so it begins as low as names can.
     private static readonly ImmutableArray<string> OrderNames = ["0_order", "0.order", "0.0.order", "0"];
 
+    /// <summary>Whether a layer of this name only says what is built first.</summary>
+    internal static bool IsOrder(string name) => name.EndsWith("order", StringComparison.Ordinal) && OrderNames.Contains(name);
+
     /// <summary>The layers, with a construction order in front if a chain among them is long.</summary>
     internal static ImmutableArray<KeyValuePair<string, OptionValue>> Add(
         ImmutableArray<KeyValuePair<string, OptionValue>> layers,
