@@ -8,7 +8,7 @@ namespace NetDsl.Emit;
 internal sealed class PictureBuilder
 {
     // What a screen can show without effort.
-    private const int MostAtFirst = 60;
+    private const int MostAtFirst = 64;
 
     private readonly List<PictureNode> nodes = [];
     private readonly Dictionary<NetLayer, PictureNode> byLayer = [];

@@ -8,6 +8,9 @@ internal sealed class SvgPicture
 {
     private const double Margin = 24;
 
+    // The last bit of a line is straight, so that its tip points down.
+    private const double TipLength = 8;
+
     private readonly StringBuilder text = new();
     private readonly Placement placement;
 
@@ -114,7 +117,7 @@ internal sealed class SvgPicture
             placement.AttachX(link.From, link.Source, isEntry: false),
             placement.AttachX(link.To, link.Source, isEntry: true)
         );
-        var (top, bottom) = (from.RowBottom, to.RowTop);
+        var (top, bottom) = (from.RowBottom, to.RowTop - TipLength);
         var middle = (bottom - top) / 2;
         Path(
             Math.Abs(x1 - x2) < 0.5

@@ -7,7 +7,7 @@
     const $ = id => document.getElementById(id);
     const svg = $('picture'), world = $('world'), panel = $('panel'), hover = $('hover'), search = $('search'), hits = $('hits');
     const NODE = 0, ENTRY = 1, EXIT = 2;
-    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8;
+    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, TIP = 8;
     const children = nodes.map(() => []), reads = nodes.map(() => []), readBy = nodes.map(() => []);
     const elements = new Map(), spots = new Map();
     let view = { x: 0, y: 0, k: 1 }, chosen = 0, found = [], at = 0;
@@ -147,9 +147,9 @@
         }
         const x1 = meet(from, link.source, EXIT), x2 = meet(to, link.source, ENTRY), y1 = from.y + from.h, y2 = to.y;
         // Straight as far as the row goes, so that nothing is passed behind.
-        const half = (to.top - from.bottom) / 2;
+        const end = to.top - TIP, half = (end - from.bottom) / 2;
         const path = Math.abs(x1 - x2) < 0.5 ? `M${x1} ${y1}V${y2}`
-            : `M${x1} ${y1}V${from.bottom}C${x1} ${from.bottom + half} ${x2} ${to.top - half} ${x2} ${to.top}V${y2}`;
+            : `M${x1} ${y1}V${from.bottom}C${x1} ${from.bottom + half} ${x2} ${end - half} ${x2} ${end}V${y2}`;
         line(parent, path, link.kind === 2 ? 'line other' : 'line', link, to.type === NODE && !isOpen(to.of));
     }
 
