@@ -49,6 +49,54 @@ public sealed class VerifyNetTests : CliFixture
         Assert.Contains("linear", Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_net_that_RETURNN_builds_as_it_is_inferred_is_fine()
+    {
+        var config = Write("net.py", NetText.Config(Map));
+
+        Assert.Equal(0, Run("verify", config, "--against", Write("report.json", ReportOf(size: 4))));
+        Assert.Empty(Error);
+    }
+
+    [Fact]
+    public void Dims_and_parameters_that_RETURNN_builds_otherwise_are_said()
+    {
+        var config = Write("net.py", NetText.Config(Map));
+
+        Assert.Equal(1, Run("verify", config, "--against", Write("report.json", ReportOf(size: 5))));
+        Assert.Contains(
+            "error ND7013: the layer 'output' is [?, ?, 5] in RETURNN, and [?, ?, 4] here",
+            Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("the parameter 'output/W' is [3, 5] in RETURNN, and [3, 4] here", Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("{\"formatVersion\": 1, \"layerDims\": 3}")]
+    [InlineData("{\"formatVersion\": 1, \"layerDims\": {\"a\": [1]}, \"parameters\": {}}")]
+    public void A_report_that_is_none_is_said(string report)
+    {
+        Assert.Equal(
+            1,
+            Run("verify", Write("net.py", NetText.Config(Map)), "--against", Write("report.json", report))
+        );
+
+        Assert.Contains("error ND7012: ", Error, StringComparison.Ordinal);
+    }
+
+    private const string Map =
+        "\"output\": {\"class\": \"linear\", \"from\": \"data:data\", \"n_out\": 4, \"activation\": None, \"with_bias\": False}";
+
+    private static string ReportOf(int size) =>
+        $$"""
+            {"formatVersion": 1, "operations": {},
+             "layerDims": {"output": [["batch", "batch", null], ["time", "spatial", null], ["out", "feature", {{size}}]]},
+             "parameters": {"output/W": {"shape": [3, {{size}}], "trainable": true} } }
+            """;
+
     private static Net Tagger()
     {
         var net = new Net("tagger");

@@ -1,4 +1,5 @@
 using System.Text;
+using NetDsl.Emit;
 using NetDsl.Reference;
 
 namespace NetDsl.Cli;
@@ -10,6 +11,12 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
 
     public int Run(Report report)
     {
+        if (settings.Against is { } path)
+        {
+            report.Add(BuiltNet.Read(ConfigFile.Read(host, path), path).DifferencesFrom(Statistics(report)));
+            return report.Outcome;
+        }
+
         if (settings.Input is { } input && ConfigFile.IsConfig(host, input))
         {
             Show(null, CompareConfigs(input, settings.Other), report);
@@ -38,6 +45,21 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
         }
 
         return report.Outcome;
+    }
+
+    private NetStatistics Statistics(Report report)
+    {
+        if (settings.Input is { } input && ConfigFile.IsConfig(host, input))
+        {
+            var config = ConfigStatistics.Of(ConfigFile.Read(host, input), host.FullPath(input));
+            report.Add(config.Diagnostics);
+            return config.Statistics ?? throw new ModelException([]);
+        }
+
+        using var program = source.Open(settings.Input);
+        report.Add(program.Diagnostics);
+        var net = new ModelSelection(host, program.Models).Single(settings.Models);
+        return ConfigStatistics.Of(host.Emitter(net, new EmitOptions()));
     }
 
     private IReadOnlyList<Net> Chosen(ModelSelection selection, Report report)

@@ -45,6 +45,12 @@ internal sealed class VerifyVerb
         DefaultValueFactory = _ => new VerificationOptions().Tolerance,
     };
 
+    private readonly Option<string?> against = new("--against")
+    {
+        Description = "Compare dims and parameters with a report of tools/returnn_verify.py; nothing is computed.",
+        HelpName = "REPORT",
+    };
+
     private readonly Option<bool> full = new("--full")
     {
         Description = "Compute large dims as large as they are, not a fraction of them; this may take minutes.",
@@ -68,6 +74,7 @@ internal sealed class VerifyVerb
         command.Add(verb.batches);
         command.Add(verb.tolerance);
         command.Add(verb.full);
+        command.Add(verb.against);
         globals.Guard(command);
         command.SetAction(result =>
         {
@@ -75,6 +82,7 @@ internal sealed class VerifyVerb
                 given is null ? result.GetValue(verb.input) : null,
                 given is null ? result.GetValue(verb.other) : null,
                 [.. result.GetValue(verb.models) ?? []],
+                result.GetValue(verb.against),
                 result.GetValue(verb.full),
                 new()
                 {
@@ -85,7 +93,7 @@ internal sealed class VerifyVerb
             );
             return new VerbRunner(host, globals).Run(
                 result,
-                new VerbFiles([verify.Input, verify.Other], []),
+                new VerbFiles([verify.Input, verify.Other, verify.Against], []),
                 settings => new VerifyCommand(host, verify, new ModelSource(host, settings, given)).Run
             );
         });

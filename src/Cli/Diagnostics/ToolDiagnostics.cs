@@ -188,6 +188,12 @@ internal static class ToolDiagnostics
             Suggestion = "name the net with letters, digits, '.', '_', '-', '+' and '='",
         };
 
+    public static Diagnostic UnreadableReport(string path, string reason) =>
+        Error("ND7012", $"'{path}' is no report of tools/returnn_verify.py: {reason}");
+
+    public static Diagnostic BuiltDifferently(string what, string built, string inferred) =>
+        Error("ND7013", $"{what} is {built} in RETURNN, and {inferred} here");
+
     public static Diagnostic EmittedConfigRejected(Net net, IEnumerable<Diagnostic> findings) =>
         Error(
             "ND9002",
