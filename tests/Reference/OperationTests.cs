@@ -61,6 +61,51 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void Losses_of_two_numbers_know_both_derivatives() =>
+        Gen.Select(Arrays([2, 3], positive: true), Arrays([2, 3], positive: true))
+            .Sample(
+                pair =>
+                    AssertGradient(
+                        inputs =>
+                            inputs[0].Combine(Binary.TimesLog, inputs[1])
+                            + inputs[1].Combine(Binary.SigmoidCrossEntropy, inputs[0]),
+                        pair.Item1,
+                        pair.Item2
+                    ),
+                iter: 50
+            );
+
+    [Fact]
+    public void Connectionist_temporal_classification_knows_its_derivative() =>
+        Arrays([4, 2, 3])
+            .Sample(
+                scores =>
+                    AssertGradient(
+                        inputs => Value.Of(new Ctc([4, 3], [[1, 1], [0]], Blank: 2), inputs[0].LogSoftmax(2)),
+                        scores
+                    ),
+                iter: 20
+            );
+
+    [Fact]
+    public void Labels_that_do_not_fit_into_the_frames_are_impossible() =>
+        Assert.Equal(
+            double.PositiveInfinity,
+            new Ctc([2], [[1, 1]], Blank: 0).Compute([NdArray.Zeros([2, 1, 2])]).Data[0]
+        );
+
+    // Of two frames with one label: it and blank, blank and it, or it twice.
+    [Fact]
+    public void All_ways_to_spread_labels_over_frames_are_added_up()
+    {
+        var scores = new NdArray([2, 1, 2], [Math.Log(0.3), Math.Log(0.7), Math.Log(0.4), Math.Log(0.6)]);
+
+        var cost = new Ctc([2], [[1]], Blank: 0).Compute([scores]).Data[0];
+
+        Assert.Equal((0.7 * 0.4) + (0.3 * 0.6) + (0.7 * 0.6), Math.Exp(-cost), 12);
+    }
+
+    [Fact]
     public void A_choice_sends_its_gradient_where_it_came_from()
     {
         var condition = Value.Constant(new NdArray([2, 1], [1, 0]));

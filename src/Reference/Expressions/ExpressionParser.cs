@@ -26,12 +26,16 @@ internal sealed class ExpressionParser
     private int depth;
     private bool failed;
 
-    private ExpressionParser(string text) => this.text = text;
+    private readonly DictValue locals;
+
+    private ExpressionParser(string text, DictValue locals) => (this.text, this.locals) = (text, locals);
 
     /// <summary>The formula; null if the text is something else.</summary>
-    internal static Formula? Parse(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="locals">What names in it stand for.</param>
+    internal static Formula? Parse(string text, DictValue? locals = null)
     {
-        var parser = new ExpressionParser(text);
+        var parser = new ExpressionParser(text, locals ?? DictValue.Empty);
         var formula = parser.Comparison();
         parser.SkipBlanks();
         return parser.failed || parser.position < text.Length ? null : formula;
@@ -139,12 +143,15 @@ internal sealed class ExpressionParser
         }
 
         var name = Name();
-        return name.Length > 0 && Take("(") ? Call(name) : Fail();
+        return name.Length > 0 && Take("(") ? Call(name)
+            : Numbers.Of(locals[name]) is { } number ? new NumberFormula(number)
+            : Fail();
     }
 
     private Formula Call(string name)
     {
         var arguments = new List<Formula>();
+        var names = new List<string>();
         while (!failed && !Take(")"))
         {
             if (arguments.Count > 0 && !Take(","))
@@ -152,8 +159,12 @@ internal sealed class ExpressionParser
                 return Fail();
             }
 
+            names.Add(ArgumentName());
             arguments.Add(Comparison());
         }
+
+        // Those with names come in the order of these.
+        arguments = [.. names.Zip(arguments).OrderBy(item => item.First, StringComparer.Ordinal).Select(item => item.Second)];
 
         if (name == "source")
         {
@@ -164,6 +175,20 @@ internal sealed class ExpressionParser
         return name.StartsWith("tf.", StringComparison.Ordinal)
             ? new CallFormula(name[(name.LastIndexOf('.') + 1)..], [.. arguments])
             : Fail();
+    }
+
+    private string ArgumentName()
+    {
+        var start = position;
+        SkipBlanks();
+        var name = Name();
+        if (name.Length > 0 && !Take("==") && Take("="))
+        {
+            return name;
+        }
+
+        position = start;
+        return "";
     }
 
     private NumberFormula Number()

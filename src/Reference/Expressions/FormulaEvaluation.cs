@@ -48,6 +48,8 @@ internal static class FormulaEvaluation
             "divide" => Binary.Divide,
             "floormod" => Binary.Modulo,
             "average" => null,
+            "xlogy" => Binary.TimesLog,
+            "sigmoid_cross_entropy_with_logits" => Binary.SigmoidCrossEntropy,
             _ => Binary.Named(function),
         };
 }

@@ -50,6 +50,20 @@ internal sealed record Binary(
         (a, b, _) => -Math.Floor(a / b)
     );
 
+    // Nothing where the left one is 0, as in TensorFlow.
+    internal static readonly Binary TimesLog = new(
+        (a, b) => a == 0 ? 0 : a * Math.Log(b),
+        (a, b, _) => a == 0 ? 0 : Math.Log(b),
+        (a, b, _) => a == 0 ? 0 : a / b
+    );
+
+    /// <summary>The cross entropy of a probability and the logistic function of a number.</summary>
+    internal static readonly Binary SigmoidCrossEntropy = new(
+        (p, x) => Math.Max(x, 0) - (x * p) + double.LogP1(Math.Exp(-Math.Abs(x))),
+        (_, x, _) => -x,
+        (p, x, _) => Unary.Sigmoid.Function(x) - p
+    );
+
     internal static readonly Binary And = new((a, b) => a != 0 && b != 0 ? 1 : 0);
     internal static readonly Binary Or = new((a, b) => a != 0 || b != 0 ? 1 : 0);
     internal static readonly Binary Equal = new((a, b) => a == b ? 1 : 0);

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>combine</c> and <c>eval</c>: a function of all sources entry by entry.</summary>
 internal sealed partial class CombineEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["kind", "eval", "activation", "with_bias"];
+    public IReadOnlyCollection<string> Options => ["kind", "eval", "eval_locals", "activation", "with_bias"];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -73,7 +73,7 @@ internal sealed partial class CombineEvaluator : ILayerEvaluator
             return sources[0];
         }
 
-        return ExpressionParser.Parse(text) is { } formula && FormulaEvaluation.Of(formula, sources) is { } value
+        return ExpressionParser.Parse(text, step.Call.Option("eval_locals") as DictValue) is { } formula && FormulaEvaluation.Of(formula, sources) is { } value
             ? value
             : step.Fail(InterpreterDiagnostics.UnknownExpression(step.Layer, text));
     }
