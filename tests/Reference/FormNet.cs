@@ -9,16 +9,27 @@ using static NetDsl.Ops;
 namespace NetDsl.Tests.Reference;
 
 /// <summary>A net around what a rule fuses, made so that each of its parameters and inputs has a gradient that counts.</summary>
-internal static class FormNet
+/// <param name="Call">What is fused; reads the second argument.</param>
+/// <param name="Features">How many features it reads.</param>
+internal sealed record FormNet(Func<Sample, Tensor, Tensor> Call, int Features)
 {
     private const int Variants = 25;
 
-    /// <summary>The net: what is called reads the data through a map, and its result is curved before it is a loss.</summary>
-    internal static Net Of(Func<Sample, Tensor, Tensor> call, int features) =>
+    /// <summary>What stands before it.</summary>
+    internal enum Before
+    {
+        Map,
+        Activation,
+        Recurrence,
+        Mask,
+        Dropout,
+    }
+
+    /// <summary>The net: the result is curved before it is a loss.</summary>
+    internal Net Behind(Before before = Before.Map) =>
         Sample.Of(sample =>
         {
-            var before = sample.Net.Add("before", new Linear(Dim.Feature("before", features)));
-            var result = call(sample, before.Call(sample.Data));
+            var result = Call(sample, Source(sample, before));
             sample.Net.Loss("energy", Sigmoid((result * 2.0) + 0.3));
             sample.Net.Output(result);
         });
@@ -27,19 +38,40 @@ internal static class FormNet
     internal static Gen<T> OneOf<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 
     /// <summary>Makes variants of a net at random: both forms of each compute the same, and the rule fires in some.</summary>
-    internal static void Hold<T>(string rule, Gen<T> variants, Func<T, Net> net)
+    internal static void Hold<T>(string rule, Gen<T> variants, Func<T, FormNet> net)
     {
         var fired = 0;
-        variants.Sample(
-            variant =>
-            {
-                var report = NetVerifier.Verify(net(variant), ConfigEmitter.Emit, new() { Batches = 1 });
-                Assert.Equal("", string.Join('\n', report.Diagnostics));
-                fired += report.Rows.Count(row => row.Subject == rule);
-            },
-            iter: Variants,
-            threads: 1
-        );
+        Gen.Select(variants, OneOf(Enum.GetValues<Before>()))
+            .Sample(
+                variant =>
+                {
+                    var made = net(variant.Item1).Behind(variant.Item2);
+                    var report = NetVerifier.Verify(made, ConfigEmitter.Emit, new() { Batches = 1 });
+                    Assert.Equal("", string.Join('\n', report.Diagnostics));
+                    fired += report.Rows.Count(row => row.Subject == rule);
+                },
+                iter: Variants,
+                threads: 1
+            );
         Assert.True(fired > 0, $"{rule} fires in none of the variants");
+    }
+
+    // A recurrent layer puts the time first.
+    private Tensor Source(Sample sample, Before before)
+    {
+        var features = Dim.Feature("before", Features);
+        if (before == Before.Recurrence)
+        {
+            return sample.Net.Add("before", new Lstm(features)).Call(sample.Data);
+        }
+
+        var map = sample.Net.Add("before", new Linear(features)).Call(sample.Data);
+        return before switch
+        {
+            Before.Activation => Tanh(map),
+            Before.Mask => MaskFrames(map, sample.Time),
+            Before.Dropout => Dropout(map, 0.2),
+            _ => map,
+        };
     }
 }

@@ -31,7 +31,7 @@ public sealed class RulePropertyTests
             "linear",
             Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (size, bias, isSquare, isTwice, decays) = variant;
@@ -42,7 +42,77 @@ public sealed class RulePropertyTests
                         var result = linear.Call(x);
                         return isTwice ? result + linear.Call(Tanh(x)) : result;
                     },
-                    features: 3
+                    Features: 3
+                )
+        );
+
+    [Fact]
+    public void Linear_in_a_loop_is_its_blocks() =>
+        FormNet.Hold(
+            "linear",
+            Gen.Select(Gen.Bool, activations, Gen.Bool),
+            variant =>
+                new FormNet(
+                    (sample, x) =>
+                    {
+                        var (bias, activation, readsState) = variant;
+                        var made = Dim.Feature("made", 2);
+                        var (ofFrame, ofState) = (new Linear(made, bias: bias), new Linear(made, made, bias: false));
+                        sample.Net.Add("of_frame", ofFrame);
+                        sample.Net.Add("of_state", ofState);
+                        return Loop(
+                            sample.Time,
+                            step =>
+                            {
+                                var state = step.State([Dim.Batch, made]);
+                                var next = activation(ofFrame.Call(step.Unstack(x)));
+                                state.Assign(Tanh(readsState ? next + ofState.Call(state.Previous) : next));
+                                return step.Stack(next * state.Previous);
+                            }
+                        );
+                    },
+                    Features: 3
+                )
+        );
+
+    [Fact]
+    public void Linear_in_a_branch_is_its_blocks() =>
+        FormNet.Hold(
+            "linear",
+            Gen.Select(Gen.Bool, activations, Gen.Bool),
+            variant =>
+                new FormNet(
+                    (sample, x) =>
+                    {
+                        var (bias, activation, sharesMap) = variant;
+                        var made = Dim.Feature("made", 2);
+                        var first = sample.Net.Add("first", new Linear(made, bias: bias));
+                        var second = sharesMap ? first : sample.Net.Add("second", new Linear(made, bias: bias));
+                        return Cond(TrainFlag(), () => activation(first.Call(x)), () => second.Call(x) * 0.5);
+                    },
+                    Features: 3
+                )
+        );
+
+    [Fact]
+    public void Norms_in_one_net_are_their_blocks() =>
+        FormNet.Hold(
+            "batch_norm",
+            Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 3]),
+            variant =>
+                new FormNet(
+                    (sample, x) =>
+                    {
+                        var (masked, affine, isAfterConv, stride) = variant;
+                        var made = Dim.Feature("made", 2);
+                        var conv = sample.Net.Add("conv", new Conv1d(made, 3, stride: stride));
+                        var norm = sample.Net.Add("norm", new BatchNorm(affine: affine, masked: masked));
+                        var layer = sample.Net.Add("layer", new LayerNorm());
+                        return isAfterConv
+                            ? layer.Call(Relu(norm.Call(conv.Call(x, sample.Time))))
+                            : conv.Call(layer.Call(norm.Call(x)), sample.Time);
+                    },
+                    Features: 3
                 )
         );
 
@@ -52,7 +122,7 @@ public sealed class RulePropertyTests
             "embedding",
             Gen.Select(Gen.Int[1, 9], Gen.Int[1, 4], Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (classes, size, isTwice) = variant;
@@ -63,7 +133,7 @@ public sealed class RulePropertyTests
                         result = isTwice ? result + (embedding.Call(words) * 0.5) : result;
                         return result * ReduceMean(x, [x.Dims.Feature!]);
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -73,7 +143,7 @@ public sealed class RulePropertyTests
             "layer_norm",
             Gen.Select(Gen.Int[2, 5], Gen.Bool, Gen.Bool, FormNet.OneOf(1e-6, 1e-5, 1e-3, 0.1)),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (_, scale, bias, epsilon) = variant;
@@ -81,7 +151,7 @@ public sealed class RulePropertyTests
                             .Net.Add("norm", new LayerNorm(scale: scale, bias: bias, epsilon: epsilon))
                             .Call(x);
                     },
-                    features: variant.Item1
+                    variant.Item1
                 )
         );
 
@@ -99,7 +169,7 @@ public sealed class RulePropertyTests
                 activations
             ),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (affine, epsilon, momentum, masked, isTwice, activation) = variant;
@@ -110,7 +180,7 @@ public sealed class RulePropertyTests
                         var result = activation(norm.Call(x));
                         return isTwice ? norm.Call(result + (x * 0.5)) : result;
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -123,7 +193,7 @@ public sealed class RulePropertyTests
                 Gen.Select(FormNet.OneOf(1, 2, 4), Gen.Bool, activations)
             ),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var ((size, isValid, stride, dilation), (groups, bias, activation)) = variant;
@@ -138,7 +208,7 @@ public sealed class RulePropertyTests
                         );
                         return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
                     },
-                    features: 4
+                    Features: 4
                 )
         );
 
@@ -151,7 +221,7 @@ public sealed class RulePropertyTests
                 Gen.Select(Gen.Bool, activations)
             ),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var ((first, second, stride, step), (bias, activation)) = variant;
@@ -165,7 +235,7 @@ public sealed class RulePropertyTests
                         );
                         return activation(sample.Net.Add("conv", conv).Call(image, sample.Time, rows));
                     },
-                    features: 8
+                    Features: 8
                 )
         );
 
@@ -175,7 +245,7 @@ public sealed class RulePropertyTests
             "transposed_conv",
             Gen.Select(Gen.Int[1, 4], Gen.Int[1, 3], Gen.Bool, Gen.Bool, activations),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (size, stride, isValid, bias, activation) = variant;
@@ -188,7 +258,7 @@ public sealed class RulePropertyTests
                         );
                         return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -210,7 +280,7 @@ public sealed class RulePropertyTests
                 Gen.Bool
             ),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (heads, hasOtherKeys, causal, dropout, relative, projects) = variant;
@@ -228,7 +298,7 @@ public sealed class RulePropertyTests
                             ? sample.Net.Add("projection", new Linear(Dim.Feature("made", 2))).Call(result)
                             : result;
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -238,7 +308,7 @@ public sealed class RulePropertyTests
             "softmax",
             Gen.Select(Gen.Int[2, 6], Gen.Bool, Gen.Bool, FormNet.OneOf(1.0, 0.3), Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (count, bias, hasLoss, scale, normalized) = variant;
@@ -252,7 +322,7 @@ public sealed class RulePropertyTests
 
                         return Softmax(logits, classes);
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -262,14 +332,14 @@ public sealed class RulePropertyTests
             "gating",
             Gen.Select(Gen.Int[1, 3], activations, Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (half, activation, hasActivation) = variant;
                         var gate = new Gating(Dim.Feature("half", half), hasActivation ? activation : null);
                         return sample.Net.Add("gate", gate).Call(x);
                     },
-                    features: 2 * variant.Item1
+                    2 * variant.Item1
                 )
         );
 
@@ -279,7 +349,7 @@ public sealed class RulePropertyTests
             "activation",
             Gen.Select(activations, activations, Gen.Bool, Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (first, second, bias, isReadTwice) = variant;
@@ -287,7 +357,7 @@ public sealed class RulePropertyTests
                         var result = second(first(map));
                         return isReadTwice ? result + map : result;
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -297,7 +367,7 @@ public sealed class RulePropertyTests
             "dropout",
             Gen.Select(FormNet.OneOf(0.1, 0.5, 0.9), Gen.Int[0, 3], Gen.Bool, Gen.Bool),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (rate, which, onForward, isNorm) = variant;
@@ -314,7 +384,7 @@ public sealed class RulePropertyTests
                             ? sample.Net.Add("norm", new LayerNorm()).Call(dropped)
                             : sample.Net.Add("map", new Linear(Dim.Feature("made", 4))).Call(dropped);
                     },
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -324,7 +394,7 @@ public sealed class RulePropertyTests
             "concat",
             Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, activations),
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                     {
                         var (isReverse, bias, isRecurrent, activation) = variant;
@@ -336,7 +406,7 @@ public sealed class RulePropertyTests
                             ? sample.Net.Add("map", new Lstm(made)).Call(joined)
                             : sample.Net.Add("map", new Linear(made, bias: bias)).Call(joined);
                     },
-                    features: 4
+                    Features: 4
                 )
         );
 
@@ -346,7 +416,7 @@ public sealed class RulePropertyTests
             "eval",
             Gen.Select(Gen.Int[0, 9], Gen.Int[1, 5]).Array[1, 7],
             variant =>
-                FormNet.Of(
+                new FormNet(
                     (sample, x) =>
                         variant.Aggregate(
                             x,
@@ -365,7 +435,7 @@ public sealed class RulePropertyTests
                                     _ => ReduceSum(value, [x.Dims.Feature!]) * x,
                                 }
                         ),
-                    features: 3
+                    Features: 3
                 )
         );
 
@@ -385,7 +455,7 @@ public sealed class RulePropertyTests
             );
 
     private static Net Averages((Func<Tensor, Tensor> Function, bool Bias, bool Reads) variant, bool isInside) =>
-        FormNet.Of(
+        new FormNet(
             (sample, x) =>
             {
                 var map = sample.Net.Add("map", new Linear(Dim.Feature("made", 2), bias: variant.Bias));
@@ -402,6 +472,6 @@ public sealed class RulePropertyTests
                     }
                 );
             },
-            features: 3
-        );
+            Features: 3
+        ).Behind();
 }

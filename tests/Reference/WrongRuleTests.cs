@@ -81,9 +81,9 @@ public sealed class WrongRuleTests
                     }
                 )
             ),
-            FormNet.Of(
+            new FormNet(
                 (sample, x) => sample.Net.Add("conv", new Conv1d(sample.Out, 3)).Call(x, sample.Time),
-                features: 3
+                Features: 3
             )
         );
 
@@ -97,7 +97,7 @@ public sealed class WrongRuleTests
                 new SelfAttentionFusion(),
                 write: Change("self_attention", layer => Set(layer.Options, option, Value(wrong)))
             ),
-            FormNet.Of((sample, x) => sample.Net.Add("heads", new SelfAttention(sample.Out, 2)).Call(x), features: 3)
+            new FormNet((sample, x) => sample.Net.Add("heads", new SelfAttention(sample.Out, 2)).Call(x), Features: 3)
         );
 
     [Fact]
@@ -107,30 +107,30 @@ public sealed class WrongRuleTests
                 new LinearFusion(),
                 write: Change("linear", layer => Set(layer.Options, "with_bias", false))
             ),
-            FormNet.Of((sample, x) => sample.Net.Add("map", new Linear(sample.Out)).Call(x), features: 3)
+            new FormNet((sample, x) => sample.Net.Add("map", new Linear(sample.Out)).Call(x), Features: 3)
         );
 
     [Fact]
     public void Another_activation_is_caught() =>
         Caught(
             new WrongTakeover(new ActivationRule(), Change(options => Set(options, "activation", "elu"))),
-            FormNet.Of((sample, x) => Relu(sample.Net.Add("map", new Linear(sample.Out)).Call(x)), features: 3)
+            new FormNet((sample, x) => Relu(sample.Net.Add("map", new Linear(sample.Out)).Call(x)), Features: 3)
         );
 
     [Fact]
     public void Another_gate_is_caught() =>
         Caught(
             new WrongTakeover(new GatingRule(), Change(options => Set(options, "activation", "relu"))),
-            FormNet.Of((sample, x) => sample.Net.Add("gate", new Gating()).Call(x), features: 4)
+            new FormNet((sample, x) => sample.Net.Add("gate", new Gating()).Call(x), Features: 4)
         );
 
     [Fact]
     public void Another_rate_of_dropout_is_caught() =>
         Caught(
             new WrongTakeover(new DropoutRule(), Change(options => Set(options, "dropout", 0.4))),
-            FormNet.Of(
+            new FormNet(
                 (sample, x) => sample.Net.Add("map", new Linear(sample.Out)).Call(Dropout(x, 0.3)),
-                features: 3
+                Features: 3
             )
         );
 
@@ -138,12 +138,12 @@ public sealed class WrongRuleTests
     public void Joined_sources_in_another_order_are_caught() =>
         Caught(
             new WrongTakeover(new ConcatRule(), layer => layer.Reading([.. layer.Sources.Reverse()], layer.Options)),
-            FormNet.Of(
+            new FormNet(
                 (sample, x) =>
                     sample
                         .Net.Add("map", new Linear(sample.Out))
                         .Call(Concat([(x, x.Dims.Feature!), (sample.Data, sample.In)])),
-                features: 3
+                Features: 3
             )
         );
 
@@ -151,16 +151,16 @@ public sealed class WrongRuleTests
     public void A_softmax_without_its_bias_is_caught() =>
         Caught(
             new WrongTakeover(new SoftmaxRule(), Change(options => Set(options, "with_bias", false))),
-            FormNet.Of(
+            new FormNet(
                 (sample, x) => Softmax(sample.Net.Add("map", new Linear(sample.Out)).Call(x), sample.Out),
-                features: 3
+                Features: 3
             )
         );
 
-    private static Net Norm(bool masked) => Module(() => new BatchNorm(masked: masked));
+    private static FormNet Norm(bool masked) => Module(() => new BatchNorm(masked: masked));
 
-    private static Net Module(Func<Module> make) =>
-        FormNet.Of(
+    private static FormNet Module(Func<Module> make) =>
+        new FormNet(
             (sample, x) =>
                 make() switch
                 {
@@ -168,28 +168,28 @@ public sealed class WrongRuleTests
                     LayerNorm norm => sample.Net.Add("norm", norm).Call(x),
                     var other => throw new ArgumentException(other.GetType().Name, nameof(make)),
                 },
-            features: 3
+            Features: 3
         );
 
     // With the rule as it is, the net verifies: it is the mistake that is caught.
-    private static void Caught(IFusionRule wrong, Net net) =>
+    private static void Caught(IFusionRule wrong, FormNet net) =>
         Caught(
             RuleSet.All with
             {
                 Fusions = [.. RuleSet.All.Fusions.Select(rule => rule.Name == wrong.Name ? wrong : rule)],
             },
             wrong.Name,
-            net
+            net.Behind()
         );
 
-    private static void Caught(ILayerRule wrong, Net net) =>
+    private static void Caught(ILayerRule wrong, FormNet net) =>
         Caught(
             RuleSet.All with
             {
                 Layers = [.. RuleSet.All.Layers.Select(rule => rule.Name == wrong.Name ? wrong : rule)],
             },
             wrong.Name,
-            net
+            net.Behind()
         );
 
     private static void Caught(RuleSet rules, string name, Net net)

@@ -58,7 +58,7 @@ internal sealed class SelfAttentionEvaluator : ILayerEvaluator
             energy += Value.Of(new Contract([0, 2, 1, 4], [2, 3, 4], [0, 1, 2, 3]), query, shift.Value);
         }
 
-        var mask = Mask(step, input, time, frames);
+        var mask = Mask(step, input.Type, batch, time, feature, frames);
         energy = mask is null ? energy : Value.Constant(mask).Choose(energy, Value.Constant(double.NegativeInfinity));
         var values = value.Slice(3, 2 * keys, width - (2 * keys));
         var weights = energy.Softmax(3);
@@ -72,12 +72,12 @@ internal sealed class SelfAttentionEvaluator : ILayerEvaluator
     }
 
     // What is left of it, padding or not; or all frames.
-    private static NdArray? Mask(LayerStep step, Datum input, int time, int frames)
+    private static NdArray? Mask(LayerStep step, TensorType type, int batch, int time, int feature, int frames)
     {
         if (!step.Call.Flag("attention_left_only"))
         {
-            return step.Mask(input.Type, time, frames) is { } mask
-                ? mask.Reshape([mask.Shape[input.Type.BatchIndex!.Value], 1, 1, frames])
+            return step.Mask(type, time, frames) is { } mask
+                ? mask.Permute([batch, time, feature]).Reshape([mask.Shape[batch], 1, 1, frames])
                 : null;
         }
 

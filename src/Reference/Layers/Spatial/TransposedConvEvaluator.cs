@@ -19,6 +19,10 @@ internal sealed class TransposedConvEvaluator : ILayerEvaluator
             "activation",
             "forward_weights_init",
             "bias_init",
+            "dropout",
+            "dropout_axis",
+            "dropout_noise_shape",
+            "dropout_on_forward",
         ];
 
     public Value? Evaluate(LayerStep step)
