@@ -69,7 +69,11 @@ public sealed class VerifyNetTests : CliFixture
             Error,
             StringComparison.Ordinal
         );
-        Assert.Contains("the parameter 'output/W' is [3, 5] in RETURNN, and [3, 4] here", Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the parameter 'output/W' is [3, 5] in RETURNN, and [3, 4] here",
+            Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -79,10 +83,7 @@ public sealed class VerifyNetTests : CliFixture
     [InlineData("{\"formatVersion\": 1, \"layerDims\": {\"a\": [1]}, \"parameters\": {}}")]
     public void A_report_that_is_none_is_said(string report)
     {
-        Assert.Equal(
-            1,
-            Run("verify", Write("net.py", NetText.Config(Map)), "--against", Write("report.json", report))
-        );
+        Assert.Equal(1, Run("verify", Write("net.py", NetText.Config(Map)), "--against", Write("report.json", report)));
 
         Assert.Contains("error ND7012: ", Error, StringComparison.Ordinal);
     }

@@ -35,7 +35,8 @@ internal sealed record FormNet(Func<Sample, Tensor, Tensor> Call, int Features)
         });
 
     /// <summary>One of these.</summary>
-    internal static Gen<T> OneOf<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
+    internal static Gen<T> OneOf<T>(params T[] choices) =>
+        Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 
     /// <summary>Makes variants of a net at random: both forms of each compute the same, and the rule fires in some.</summary>
     internal static void Hold<T>(string rule, Gen<T> variants, Func<T, FormNet> net)

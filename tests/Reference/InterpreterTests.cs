@@ -60,7 +60,10 @@ public sealed class InterpreterTests
     public void Numbers_that_do_not_fit_are_said_with_the_layer() =>
         Assert.Equal(
             ("ND7007", "output"),
-            (InterpreterDiagnostics.UnfitNumbers(Layer(), "").Code, InterpreterDiagnostics.UnfitNumbers(Layer(), "").Layer)
+            (
+                InterpreterDiagnostics.UnfitNumbers(Layer(), "").Code,
+                InterpreterDiagnostics.UnfitNumbers(Layer(), "").Layer
+            )
         );
 
     [Fact]

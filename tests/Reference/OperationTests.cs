@@ -81,7 +81,18 @@ public sealed class OperationTests
             .Sample(
                 scores =>
                     AssertGradient(
-                        inputs => Value.Of(new Ctc([4, 3], [[1, 1], [0]], Blank: 2), inputs[0].LogSoftmax(2)),
+                        inputs =>
+                            Value.Of(
+                                new Ctc(
+                                    [4, 3],
+                                    [
+                                        [1, 1],
+                                        [0],
+                                    ],
+                                    Blank: 2
+                                ),
+                                inputs[0].LogSoftmax(2)
+                            ),
                         scores
                     ),
                 iter: 20
@@ -89,10 +100,13 @@ public sealed class OperationTests
 
     [Fact]
     public void Labels_that_do_not_fit_into_the_frames_are_impossible() =>
-        Assert.Equal(
-            double.PositiveInfinity,
-            new Ctc([2], [[1, 1]], Blank: 0).Compute([NdArray.Zeros([2, 1, 2])]).Data[0]
-        );
+        Assert.Equal(double.PositiveInfinity, new Ctc(
+                [2],
+                [
+                    [1, 1],
+                ],
+                Blank: 0
+            ).Compute([NdArray.Zeros([2, 1, 2])]).Data[0]);
 
     // Of two frames with one label: it and blank, blank and it, or it twice.
     [Fact]
@@ -100,7 +114,13 @@ public sealed class OperationTests
     {
         var scores = new NdArray([2, 1, 2], [Math.Log(0.3), Math.Log(0.7), Math.Log(0.4), Math.Log(0.6)]);
 
-        var cost = new Ctc([2], [[1]], Blank: 0).Compute([scores]).Data[0];
+        var cost = new Ctc(
+            [2],
+            [
+                [1],
+            ],
+            Blank: 0
+        ).Compute([scores]).Data[0];
 
         Assert.Equal((0.7 * 0.4) + (0.3 * 0.6) + (0.7 * 0.6), Math.Exp(-cost), 12);
     }

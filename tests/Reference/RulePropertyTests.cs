@@ -30,20 +30,19 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "linear",
             Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (size, bias, isSquare, isTwice, decays) = variant;
-                        var output = isSquare ? x.Dims.Feature! : Dim.Feature("made", size);
-                        var linear = new Linear(output, bias: bias);
-                        linear.ParameterOptions = decays ? new() { L2 = 0.01 } : null;
-                        sample.Net.Add("linear", linear);
-                        var result = linear.Call(x);
-                        return isTwice ? result + linear.Call(Tanh(x)) : result;
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (size, bias, isSquare, isTwice, decays) = variant;
+                    var output = isSquare ? x.Dims.Feature! : Dim.Feature("made", size);
+                    var linear = new Linear(output, bias: bias);
+                    linear.ParameterOptions = decays ? new() { L2 = 0.01 } : null;
+                    sample.Net.Add("linear", linear);
+                    var result = linear.Call(x);
+                    return isTwice ? result + linear.Call(Tanh(x)) : result;
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -51,28 +50,27 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "linear",
             Gen.Select(Gen.Bool, activations, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (bias, activation, readsState) = variant;
-                        var made = Dim.Feature("made", 2);
-                        var (ofFrame, ofState) = (new Linear(made, bias: bias), new Linear(made, made, bias: false));
-                        sample.Net.Add("of_frame", ofFrame);
-                        sample.Net.Add("of_state", ofState);
-                        return Loop(
-                            sample.Time,
-                            step =>
-                            {
-                                var state = step.State([Dim.Batch, made]);
-                                var next = activation(ofFrame.Call(step.Unstack(x)));
-                                state.Assign(Tanh(readsState ? next + ofState.Call(state.Previous) : next));
-                                return step.Stack(next * state.Previous);
-                            }
-                        );
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (bias, activation, readsState) = variant;
+                    var made = Dim.Feature("made", 2);
+                    var (ofFrame, ofState) = (new Linear(made, bias: bias), new Linear(made, made, bias: false));
+                    sample.Net.Add("of_frame", ofFrame);
+                    sample.Net.Add("of_state", ofState);
+                    return Loop(
+                        sample.Time,
+                        step =>
+                        {
+                            var state = step.State([Dim.Batch, made]);
+                            var next = activation(ofFrame.Call(step.Unstack(x)));
+                            state.Assign(Tanh(readsState ? next + ofState.Call(state.Previous) : next));
+                            return step.Stack(next * state.Previous);
+                        }
+                    );
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -80,18 +78,17 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "linear",
             Gen.Select(Gen.Bool, activations, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (bias, activation, sharesMap) = variant;
-                        var made = Dim.Feature("made", 2);
-                        var first = sample.Net.Add("first", new Linear(made, bias: bias));
-                        var second = sharesMap ? first : sample.Net.Add("second", new Linear(made, bias: bias));
-                        return Cond(TrainFlag(), () => activation(first.Call(x)), () => second.Call(x) * 0.5);
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (bias, activation, sharesMap) = variant;
+                    var made = Dim.Feature("made", 2);
+                    var first = sample.Net.Add("first", new Linear(made, bias: bias));
+                    var second = sharesMap ? first : sample.Net.Add("second", new Linear(made, bias: bias));
+                    return Cond(TrainFlag(), () => activation(first.Call(x)), () => second.Call(x) * 0.5);
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -99,21 +96,20 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "batch_norm",
             Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 3]),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (masked, affine, isAfterConv, stride) = variant;
-                        var made = Dim.Feature("made", 2);
-                        var conv = sample.Net.Add("conv", new Conv1d(made, 3, stride: stride));
-                        var norm = sample.Net.Add("norm", new BatchNorm(affine: affine, masked: masked));
-                        var layer = sample.Net.Add("layer", new LayerNorm());
-                        return isAfterConv
-                            ? layer.Call(Relu(norm.Call(conv.Call(x, sample.Time))))
-                            : conv.Call(layer.Call(norm.Call(x)), sample.Time);
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (masked, affine, isAfterConv, stride) = variant;
+                    var made = Dim.Feature("made", 2);
+                    var conv = sample.Net.Add("conv", new Conv1d(made, 3, stride: stride));
+                    var norm = sample.Net.Add("norm", new BatchNorm(affine: affine, masked: masked));
+                    var layer = sample.Net.Add("layer", new LayerNorm());
+                    return isAfterConv
+                        ? layer.Call(Relu(norm.Call(conv.Call(x, sample.Time))))
+                        : conv.Call(layer.Call(norm.Call(x)), sample.Time);
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -121,20 +117,19 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "embedding",
             Gen.Select(Gen.Int[1, 9], Gen.Int[1, 4], Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (classes, size, isTwice) = variant;
-                        var vocabulary = Dim.Feature("vocabulary", classes);
-                        var words = sample.Net.Input("words", [Dim.Batch, sample.Time], sparse: vocabulary);
-                        var embedding = sample.Net.Add("embedding", new Embedding(Dim.Feature("made", size)));
-                        var result = embedding.Call(words);
-                        result = isTwice ? result + (embedding.Call(words) * 0.5) : result;
-                        return result * ReduceMean(x, [x.Dims.Feature!]);
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (classes, size, isTwice) = variant;
+                    var vocabulary = Dim.Feature("vocabulary", classes);
+                    var words = sample.Net.Input("words", [Dim.Batch, sample.Time], sparse: vocabulary);
+                    var embedding = sample.Net.Add("embedding", new Embedding(Dim.Feature("made", size)));
+                    var result = embedding.Call(words);
+                    result = isTwice ? result + (embedding.Call(words) * 0.5) : result;
+                    return result * ReduceMean(x, [x.Dims.Feature!]);
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -142,17 +137,14 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "layer_norm",
             Gen.Select(Gen.Int[2, 5], Gen.Bool, Gen.Bool, FormNet.OneOf(1e-6, 1e-5, 1e-3, 0.1)),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (_, scale, bias, epsilon) = variant;
-                        return sample
-                            .Net.Add("norm", new LayerNorm(scale: scale, bias: bias, epsilon: epsilon))
-                            .Call(x);
-                    },
-                    variant.Item1
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (_, scale, bias, epsilon) = variant;
+                    return sample.Net.Add("norm", new LayerNorm(scale: scale, bias: bias, epsilon: epsilon)).Call(x);
+                },
+                variant.Item1
+            )
         );
 
     [Fact]
@@ -168,20 +160,19 @@ public sealed class RulePropertyTests
                 Gen.Bool,
                 activations
             ),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (affine, epsilon, momentum, masked, isTwice, activation) = variant;
-                        var norm = sample.Net.Add(
-                            "norm",
-                            new BatchNorm(affine: affine, epsilon: epsilon, momentum: momentum, masked: masked)
-                        );
-                        var result = activation(norm.Call(x));
-                        return isTwice ? norm.Call(result + (x * 0.5)) : result;
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (affine, epsilon, momentum, masked, isTwice, activation) = variant;
+                    var norm = sample.Net.Add(
+                        "norm",
+                        new BatchNorm(affine: affine, epsilon: epsilon, momentum: momentum, masked: masked)
+                    );
+                    var result = activation(norm.Call(x));
+                    return isTwice ? norm.Call(result + (x * 0.5)) : result;
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -192,24 +183,23 @@ public sealed class RulePropertyTests
                 Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Int[1, 3], Gen.Int[1, 2]),
                 Gen.Select(FormNet.OneOf(1, 2, 4), Gen.Bool, activations)
             ),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var ((size, isValid, stride, dilation), (groups, bias, activation)) = variant;
-                        var conv = new Conv1d(
-                            Dim.Feature("made", 4),
-                            isValid ? Math.Min(size, 2) : size,
-                            padding: isValid ? WindowPadding.Valid : WindowPadding.Same,
-                            stride: stride,
-                            dilation: stride > 1 || isValid ? 1 : dilation,
-                            groups: groups,
-                            bias: bias
-                        );
-                        return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
-                    },
-                    Features: 4
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var ((size, isValid, stride, dilation), (groups, bias, activation)) = variant;
+                    var conv = new Conv1d(
+                        Dim.Feature("made", 4),
+                        isValid ? Math.Min(size, 2) : size,
+                        padding: isValid ? WindowPadding.Valid : WindowPadding.Same,
+                        stride: stride,
+                        dilation: stride > 1 || isValid ? 1 : dilation,
+                        groups: groups,
+                        bias: bias
+                    );
+                    return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
+                },
+                Features: 4
+            )
         );
 
     [Fact]
@@ -220,23 +210,17 @@ public sealed class RulePropertyTests
                 Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 2], Gen.Int[1, 2]),
                 Gen.Select(Gen.Bool, activations)
             ),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var ((first, second, stride, step), (bias, activation)) = variant;
-                        var (rows, channel) = (Dim.Spatial("rows", 4), Dim.Feature("channel", 2));
-                        var image = SplitDims(x, x.Dims.Feature!, [rows, channel]);
-                        var conv = new Conv2d(
-                            Dim.Feature("made", 2),
-                            (first, second),
-                            strides: (stride, step),
-                            bias: bias
-                        );
-                        return activation(sample.Net.Add("conv", conv).Call(image, sample.Time, rows));
-                    },
-                    Features: 8
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var ((first, second, stride, step), (bias, activation)) = variant;
+                    var (rows, channel) = (Dim.Spatial("rows", 4), Dim.Feature("channel", 2));
+                    var image = SplitDims(x, x.Dims.Feature!, [rows, channel]);
+                    var conv = new Conv2d(Dim.Feature("made", 2), (first, second), strides: (stride, step), bias: bias);
+                    return activation(sample.Net.Add("conv", conv).Call(image, sample.Time, rows));
+                },
+                Features: 8
+            )
         );
 
     [Fact]
@@ -244,22 +228,21 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "transposed_conv",
             Gen.Select(Gen.Int[1, 4], Gen.Int[1, 3], Gen.Bool, Gen.Bool, activations),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (size, stride, isValid, bias, activation) = variant;
-                        var conv = new TransposedConv1d(
-                            Dim.Feature("made", 2),
-                            size,
-                            stride,
-                            padding: isValid ? WindowPadding.Valid : WindowPadding.Same,
-                            bias: bias
-                        );
-                        return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (size, stride, isValid, bias, activation) = variant;
+                    var conv = new TransposedConv1d(
+                        Dim.Feature("made", 2),
+                        size,
+                        stride,
+                        padding: isValid ? WindowPadding.Valid : WindowPadding.Same,
+                        bias: bias
+                    );
+                    return activation(sample.Net.Add("conv", conv).Call(x, sample.Time));
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -279,27 +262,26 @@ public sealed class RulePropertyTests
                 ),
                 Gen.Bool
             ),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (heads, hasOtherKeys, causal, dropout, relative, projects) = variant;
-                        var output = Dim.Feature("values", 16);
-                        var attention = new SelfAttention(
-                            output,
-                            heads,
-                            keySize: hasOtherKeys ? 32 : null,
-                            causal: causal,
-                            dropout: dropout,
-                            relative: relative()
-                        );
-                        var result = sample.Net.Add("attention", attention).Call(x);
-                        return projects
-                            ? sample.Net.Add("projection", new Linear(Dim.Feature("made", 2))).Call(result)
-                            : result;
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (heads, hasOtherKeys, causal, dropout, relative, projects) = variant;
+                    var output = Dim.Feature("values", 16);
+                    var attention = new SelfAttention(
+                        output,
+                        heads,
+                        keySize: hasOtherKeys ? 32 : null,
+                        causal: causal,
+                        dropout: dropout,
+                        relative: relative()
+                    );
+                    var result = sample.Net.Add("attention", attention).Call(x);
+                    return projects
+                        ? sample.Net.Add("projection", new Linear(Dim.Feature("made", 2))).Call(result)
+                        : result;
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -307,23 +289,22 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "softmax",
             Gen.Select(Gen.Int[2, 6], Gen.Bool, Gen.Bool, FormNet.OneOf(1.0, 0.3), Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (count, bias, hasLoss, scale, normalized) = variant;
+                    var classes = Dim.Feature("labels", count);
+                    var logits = sample.Net.Add("classes", new Linear(classes, bias: bias)).Call(x);
+                    if (hasLoss)
                     {
-                        var (count, bias, hasLoss, scale, normalized) = variant;
-                        var classes = Dim.Feature("labels", count);
-                        var logits = sample.Net.Add("classes", new Linear(classes, bias: bias)).Call(x);
-                        if (hasLoss)
-                        {
-                            var labels = sample.Net.Input("classes", [Dim.Batch, sample.Time], sparse: classes);
-                            sample.Net.Loss("ce", CrossEntropy(logits, labels), scale: scale, normalized: normalized);
-                        }
+                        var labels = sample.Net.Input("classes", [Dim.Batch, sample.Time], sparse: classes);
+                        sample.Net.Loss("ce", CrossEntropy(logits, labels), scale: scale, normalized: normalized);
+                    }
 
-                        return Softmax(logits, classes);
-                    },
-                    Features: 3
-                )
+                    return Softmax(logits, classes);
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -331,16 +312,15 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "gating",
             Gen.Select(Gen.Int[1, 3], activations, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (half, activation, hasActivation) = variant;
-                        var gate = new Gating(Dim.Feature("half", half), hasActivation ? activation : null);
-                        return sample.Net.Add("gate", gate).Call(x);
-                    },
-                    2 * variant.Item1
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (half, activation, hasActivation) = variant;
+                    var gate = new Gating(Dim.Feature("half", half), hasActivation ? activation : null);
+                    return sample.Net.Add("gate", gate).Call(x);
+                },
+                2 * variant.Item1
+            )
         );
 
     [Fact]
@@ -348,17 +328,16 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "activation",
             Gen.Select(activations, activations, Gen.Bool, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (first, second, bias, isReadTwice) = variant;
-                        var map = sample.Net.Add("map", new Linear(Dim.Feature("made", 4), bias: bias)).Call(x);
-                        var result = second(first(map));
-                        return isReadTwice ? result + map : result;
-                    },
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (first, second, bias, isReadTwice) = variant;
+                    var map = sample.Net.Add("map", new Linear(Dim.Feature("made", 4), bias: bias)).Call(x);
+                    var result = second(first(map));
+                    return isReadTwice ? result + map : result;
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -366,26 +345,25 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "dropout",
             Gen.Select(FormNet.OneOf(0.1, 0.5, 0.9), Gen.Int[0, 3], Gen.Bool, Gen.Bool),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (rate, which, onForward, isNorm) = variant;
+                    var feature = x.Dims.Feature!;
+                    Shape? axes = which switch
                     {
-                        var (rate, which, onForward, isNorm) = variant;
-                        var feature = x.Dims.Feature!;
-                        Shape? axes = which switch
-                        {
-                            0 => null,
-                            1 => [feature],
-                            2 => [Dim.Batch, feature],
-                            _ => [Dim.Batch, sample.Time, feature],
-                        };
-                        var dropped = Dropout(x, rate, axes, onForward);
-                        return isNorm
-                            ? sample.Net.Add("norm", new LayerNorm()).Call(dropped)
-                            : sample.Net.Add("map", new Linear(Dim.Feature("made", 4))).Call(dropped);
-                    },
-                    Features: 3
-                )
+                        0 => null,
+                        1 => [feature],
+                        2 => [Dim.Batch, feature],
+                        _ => [Dim.Batch, sample.Time, feature],
+                    };
+                    var dropped = Dropout(x, rate, axes, onForward);
+                    return isNorm
+                        ? sample.Net.Add("norm", new LayerNorm()).Call(dropped)
+                        : sample.Net.Add("map", new Linear(Dim.Feature("made", 4))).Call(dropped);
+                },
+                Features: 3
+            )
         );
 
     [Fact]
@@ -393,21 +371,20 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "concat",
             Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, activations),
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                    {
-                        var (isReverse, bias, isRecurrent, activation) = variant;
-                        var other = activation(sample.Data);
-                        (Tensor, Dim)[] parts = [(x, x.Dims.Feature!), (other, sample.In)];
-                        var joined = Concat(isReverse ? [.. parts.Reverse()] : parts);
-                        var made = Dim.Feature("made", 2);
-                        return isRecurrent
-                            ? sample.Net.Add("map", new Lstm(made)).Call(joined)
-                            : sample.Net.Add("map", new Linear(made, bias: bias)).Call(joined);
-                    },
-                    Features: 4
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (isReverse, bias, isRecurrent, activation) = variant;
+                    var other = activation(sample.Data);
+                    (Tensor, Dim)[] parts = [(x, x.Dims.Feature!), (other, sample.In)];
+                    var joined = Concat(isReverse ? [.. parts.Reverse()] : parts);
+                    var made = Dim.Feature("made", 2);
+                    return isRecurrent
+                        ? sample.Net.Add("map", new Lstm(made)).Call(joined)
+                        : sample.Net.Add("map", new Linear(made, bias: bias)).Call(joined);
+                },
+                Features: 4
+            )
         );
 
     [Fact]
@@ -415,28 +392,27 @@ public sealed class RulePropertyTests
         FormNet.Hold(
             "eval",
             Gen.Select(Gen.Int[0, 9], Gen.Int[1, 5]).Array[1, 7],
-            variant =>
-                new FormNet(
-                    (sample, x) =>
-                        variant.Aggregate(
-                            x,
-                            (value, step) =>
-                                step.Item1 switch
-                                {
-                                    0 => value + (0.1 * step.Item2),
-                                    1 => value * x,
-                                    2 => value - (x * step.Item2),
-                                    3 => Tanh(value),
-                                    4 => value / (Square(x) + step.Item2),
-                                    5 => Maximum(value, x * 0.5),
-                                    6 => Sigmoid(value) - value,
-                                    7 => Clip(value, -step.Item2, step.Item2),
-                                    8 => Where(value > 0.1, value, x),
-                                    _ => ReduceSum(value, [x.Dims.Feature!]) * x,
-                                }
-                        ),
-                    Features: 3
-                )
+            variant => new FormNet(
+                (sample, x) =>
+                    variant.Aggregate(
+                        x,
+                        (value, step) =>
+                            step.Item1 switch
+                            {
+                                0 => value + (0.1 * step.Item2),
+                                1 => value * x,
+                                2 => value - (x * step.Item2),
+                                3 => Tanh(value),
+                                4 => value / (Square(x) + step.Item2),
+                                5 => Maximum(value, x * 0.5),
+                                6 => Sigmoid(value) - value,
+                                7 => Clip(value, -step.Item2, step.Item2),
+                                8 => Where(value > 0.1, value, x),
+                                _ => ReduceSum(value, [x.Dims.Feature!]) * x,
+                            }
+                    ),
+                Features: 3
+            )
         );
 
     [Fact]

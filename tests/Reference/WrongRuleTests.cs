@@ -1,7 +1,6 @@
 using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Reference;
-using NetDsl.Tests.Emitting;
 using Xunit;
 using static NetDsl.Ops;
 
@@ -128,10 +127,7 @@ public sealed class WrongRuleTests
     public void Another_rate_of_dropout_is_caught() =>
         Caught(
             new WrongTakeover(new DropoutRule(), Change(options => Set(options, "dropout", 0.4))),
-            new FormNet(
-                (sample, x) => sample.Net.Add("map", new Linear(sample.Out)).Call(Dropout(x, 0.3)),
-                Features: 3
-            )
+            new FormNet((sample, x) => sample.Net.Add("map", new Linear(sample.Out)).Call(Dropout(x, 0.3)), Features: 3)
         );
 
     [Fact]
@@ -172,7 +168,7 @@ public sealed class WrongRuleTests
         );
 
     // With the rule as it is, the net verifies: it is the mistake that is caught.
-    private static void Caught(IFusionRule wrong, FormNet net) =>
+    private static void Caught(WrongFusion wrong, FormNet net) =>
         Caught(
             RuleSet.All with
             {
@@ -182,7 +178,7 @@ public sealed class WrongRuleTests
             net.Behind()
         );
 
-    private static void Caught(ILayerRule wrong, FormNet net) =>
+    private static void Caught(WrongTakeover wrong, FormNet net) =>
         Caught(
             RuleSet.All with
             {

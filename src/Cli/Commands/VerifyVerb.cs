@@ -33,7 +33,8 @@ internal sealed class VerifyVerb
 
     private readonly Option<int> batches = new("--batches")
     {
-        Description = "How many batches are computed with all rules, each with other lengths and parameters; each rule alone gets one.",
+        Description =
+            "How many batches are computed with all rules, each with other lengths and parameters; each rule alone gets one.",
         HelpName = "N",
         DefaultValueFactory = _ => new VerificationOptions().Batches,
     };

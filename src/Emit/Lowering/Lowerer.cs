@@ -5,7 +5,11 @@ internal static class Lowerer
 {
     /// <summary>The names of all rules, for <c>--no-lower=RULE</c>.</summary>
     internal static IReadOnlyList<string> RuleNames { get; } =
-    [.. RuleSet.All.Fusions.Select(rule => rule.Name), .. RuleSet.All.Layers.Select(rule => rule.Name), ExpressionPass.Name];
+    [
+        .. RuleSet.All.Fusions.Select(rule => rule.Name),
+        .. RuleSet.All.Layers.Select(rule => rule.Name),
+        ExpressionPass.Name,
+    ];
 
     internal static (LoweredGraph Graph, LoweringReport Report) Lower(
         Graph graph,

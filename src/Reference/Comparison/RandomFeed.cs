@@ -87,12 +87,7 @@ internal static class RandomFeed
         }
     }
 
-    private static NdArray Durations(
-        NdArray like,
-        int batch,
-        ImmutableArray<int>? entries,
-        ImmutableArray<int> sums
-    )
+    private static NdArray Durations(NdArray like, int batch, ImmutableArray<int>? entries, ImmutableArray<int> sums)
     {
         var durations = NdArray.Zeros(like.Shape);
         var strides = NdArray.StridesOf(like.Shape);

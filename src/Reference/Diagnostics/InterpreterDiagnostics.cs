@@ -52,7 +52,11 @@ internal static class InterpreterDiagnostics
 
     /// <summary>ND7007: options and numbers that do not fit each other.</summary>
     internal static Diagnostic UnfitNumbers(NetLayer layer, string reason) =>
-        Error("ND7007", layer, $"The layer {Printable.Quoted(layer.Path)} cannot be computed from these numbers: {reason}");
+        Error(
+            "ND7007",
+            layer,
+            $"The layer {Printable.Quoted(layer.Path)} cannot be computed from these numbers: {reason}"
+        );
 
     /// <summary>ND7010: two forms of a net that are not the same.</summary>
     internal static Diagnostic FormsDiffer(string subject, Deviation worst, int seed) =>

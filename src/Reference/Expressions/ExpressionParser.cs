@@ -164,7 +164,10 @@ internal sealed class ExpressionParser
         }
 
         // Those with names come in the order of these.
-        arguments = [.. names.Zip(arguments).OrderBy(item => item.First, StringComparer.Ordinal).Select(item => item.Second)];
+        arguments =
+        [
+            .. names.Zip(arguments).OrderBy(item => item.First, StringComparer.Ordinal).Select(item => item.Second),
+        ];
 
         if (name == "source")
         {

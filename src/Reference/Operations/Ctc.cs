@@ -9,7 +9,8 @@ namespace NetDsl.Reference;
 /// <param name="Frames">For each sequence how many frames it has.</param>
 /// <param name="Labels">For each sequence its labels.</param>
 /// <param name="Blank">The class of blank.</param>
-internal sealed record Ctc(ImmutableArray<int> Frames, ImmutableArray<ImmutableArray<int>> Labels, int Blank) : IOperation
+internal sealed record Ctc(ImmutableArray<int> Frames, ImmutableArray<ImmutableArray<int>> Labels, int Blank)
+    : IOperation
 {
     public NdArray Compute(ImmutableArray<NdArray> inputs)
     {

@@ -73,7 +73,9 @@ internal sealed partial class CombineEvaluator : ILayerEvaluator
             return sources[0];
         }
 
-        return ExpressionParser.Parse(text, step.Call.Option("eval_locals") as DictValue) is { } formula && FormulaEvaluation.Of(formula, sources) is { } value
+        return
+            ExpressionParser.Parse(text, step.Call.Option("eval_locals") as DictValue) is { } formula
+            && FormulaEvaluation.Of(formula, sources) is { } value
             ? value
             : step.Fail(InterpreterDiagnostics.UnknownExpression(step.Layer, text));
     }

@@ -70,14 +70,17 @@ internal sealed class RepeatEvaluator : ILayerEvaluator
         var counts = new int[sequences][];
         var lengths = step.Lengths.Of(input.Type.Axes[axis]);
         var batch = layer?.Type.BatchIndex;
-        var along = layer is null ? -1 : Enumerable.Range(0, layer.Type.Rank).FirstOrDefault(place => place != batch, -1);
+        var along = layer is null
+            ? -1
+            : Enumerable.Range(0, layer.Type.Rank).FirstOrDefault(place => place != batch, -1);
         var strides = layer is null ? [] : NdArray.StridesOf(layer.Value.Shape);
         for (var sequence = 0; sequence < sequences; sequence++)
         {
             counts[sequence] = new int[entries];
             for (var entry = 0; entry < Math.Min(entries, lengths?[sequence] ?? entries); entry++)
             {
-                var place = (batch is { } first ? sequence * strides[first] : 0) + (along < 0 ? 0 : entry * strides[along]);
+                var place =
+                    (batch is { } first ? sequence * strides[first] : 0) + (along < 0 ? 0 : entry * strides[along]);
                 counts[sequence][entry] = layer is null ? times : Math.Max((int)layer.Value.Array.Data[place], 0);
             }
         }

@@ -51,7 +51,13 @@ internal sealed class CtcLossEvaluator : ILayerEvaluator
             : Value.Of(new Ctc(Lengths(step, logits, time, sequences, frames), rows, blank), scores);
     }
 
-    private static ImmutableArray<int> Lengths(LayerStep step, Datum datum, int time, int sequences, int? otherwise = null) =>
+    private static ImmutableArray<int> Lengths(
+        LayerStep step,
+        Datum datum,
+        int time,
+        int sequences,
+        int? otherwise = null
+    ) =>
         step.Lengths.Of(datum.Type.Axes[time])
         ?? [.. Enumerable.Repeat(otherwise ?? datum.Value.Shape[time], sequences)];
 }

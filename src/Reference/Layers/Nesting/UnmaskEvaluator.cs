@@ -34,7 +34,10 @@ internal sealed class UnmaskEvaluator : ILayerEvaluator
 
         // RETURNN asks the layer itself what it is before its first frame.
         var layer = step.Layer.References.First(reference => reference.Option == "from");
-        if ((layer.Target as NetDsl.Emit.LayerTarget)?.Layer.Options["initial_output"] is not (null or IntegerValue { Value: 0 }))
+        if (
+            (layer.Target as NetDsl.Emit.LayerTarget)?.Layer.Options["initial_output"]
+            is not (null or IntegerValue { Value: 0 })
+        )
         {
             return step.Refuse("from");
         }

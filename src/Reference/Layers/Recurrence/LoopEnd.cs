@@ -56,9 +56,7 @@ internal sealed partial class LoopEnd
             return step.Call.Integer("max_seq_len");
         }
 
-        return
-            LongestOf().IsMatch(code)
-            && step.Other("max_seq_len") is { Type.TimeIndex: { } time } longest
+        return LongestOf().IsMatch(code) && step.Other("max_seq_len") is { Type.TimeIndex: { } time } longest
             ? longest.Value.Shape[time]
             : null;
     }

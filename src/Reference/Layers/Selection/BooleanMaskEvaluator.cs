@@ -10,7 +10,11 @@ internal sealed class BooleanMaskEvaluator : ILayerEvaluator
 
     public Value? Evaluate(LayerStep step)
     {
-        if (step.Sources is not [var source] || step.Other("mask") is not { } mask || step.Call.Dims("dims") is not { } dims)
+        if (
+            step.Sources is not [var source]
+            || step.Other("mask") is not { } mask
+            || step.Call.Dims("dims") is not { } dims
+        )
         {
             return step.Refuse("mask");
         }

@@ -54,9 +54,10 @@ internal sealed class SliceNdEvaluator : ILayerEvaluator
         {
             var (at, offset) = (place / size, place % size);
             var position = (int)starts.Data[at] + offset;
-            var last = lengths is { } known && start.Type.BatchIndex is { } batch
-                ? known[at / NdArray.CountOf(starts.Shape[(batch + 1)..]) % known.Length]
-                : lengths?.Max() ?? input.Value.Shape[axis];
+            var last =
+                lengths is { } known && start.Type.BatchIndex is { } batch
+                    ? known[at / NdArray.CountOf(starts.Shape[(batch + 1)..]) % known.Length]
+                    : lengths?.Max() ?? input.Value.Shape[axis];
             var isBeyond = position < 0 || position >= last || offset >= sizes.Data[sizes.Count == 1 ? 0 : at];
             positions.Data[place] = isBeyond ? -1 : position;
         }

@@ -34,7 +34,10 @@ internal sealed class RandomEvaluator : ILayerEvaluator
 
         // In a loop each step has its own.
         var place = step.Call.IsInLoop
-            ? string.Join(' ', step.State.Frames.Values.Select(frame => frame.Index.ToString(CultureInfo.InvariantCulture)))
+            ? string.Join(
+                ' ',
+                step.State.Frames.Values.Select(frame => frame.Index.ToString(CultureInfo.InvariantCulture))
+            )
             : "";
         var random = new RandomNumbers(step.State.Mode.Seed, $"random {step.Layer.Path} {place}");
         if (step.Call.LayerClass == "rand_int")
