@@ -91,7 +91,8 @@ public sealed class DiffTests : CliFixture
     [Fact]
     public void A_module_with_another_name_is_told_in_one_line()
     {
-        var old = Old.Replace("enc1", "enc.1", StringComparison.Ordinal).Replace("enc2", "enc.2", StringComparison.Ordinal);
+        var old = Old.Replace("enc1", "enc.1", StringComparison.Ordinal)
+            .Replace("enc2", "enc.2", StringComparison.Ordinal);
         var renamed = old.Replace("enc.", "encoder.", StringComparison.Ordinal);
 
         Run("diff", Write("a.py", old), Write("b.py", renamed));

@@ -20,7 +20,10 @@ public sealed class ListTests : CliFixture
         Assert.Equal(0, Run("list", WriteModel("model.cs", "tagger"), "--json"));
 
         var model = Assert.Single(JObject.Parse(Output)["models"]!);
-        Assert.Equal(("tagger", "model.cs", 3), (model.Value<string>("name"), model.Value<string>("path"), model.Value<int>("line")));
+        Assert.Equal(
+            ("tagger", "model.cs", 3),
+            (model.Value<string>("name"), model.Value<string>("path"), model.Value<int>("line"))
+        );
     }
 
     [Fact]

@@ -30,7 +30,9 @@ internal sealed class NetEditor
     public string Text(ConfigFormat format = ConfigFormat.Python)
     {
         var network = DictValue.Of(order.Select(name => KeyValuePair.Create(name, (OptionValue)layers[name])));
-        var entries = config.Entries.Select(e => e.Key == "network" ? KeyValuePair.Create(e.Key, (OptionValue)network) : e);
+        var entries = config.Entries.Select(e =>
+            e.Key == "network" ? KeyValuePair.Create(e.Key, (OptionValue)network) : e
+        );
         var found = new List<Diagnostic>();
         var text = ConfigWriter.Write(config with { Entries = [.. entries] }, new(format, null, null, false), found);
         return found.Count == 0 ? text : throw new InvalidOperationException(string.Join('\n', found));
@@ -49,7 +51,9 @@ internal sealed class NetEditor
             );
 
     public IEnumerable<NetLayer> ReadersOf(NetLayer layer) =>
-        structure.Layers.Where(reader => reader.References.Any(reference => reference.Target.Source == layer)).Distinct();
+        structure
+            .Layers.Where(reader => reader.References.Any(reference => reference.Target.Source == layer))
+            .Distinct();
 
     /// <summary>The only source of a layer as it is written; null if there are several, or it is none that others could read.</summary>
     public static string? OnlySource(NetLayer layer) =>
@@ -110,6 +114,9 @@ internal sealed class NetEditor
     private static SequenceValue Redirected(SequenceValue sources, string old, string name) =>
         sources with
         {
-            Items = [.. sources.Items.Select(item => item is StringValue { Value: var one } && one == old ? name : item)],
+            Items =
+            [
+                .. sources.Items.Select(item => item is StringValue { Value: var one } && one == old ? name : item),
+            ],
         };
 }

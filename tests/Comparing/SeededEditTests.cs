@@ -58,7 +58,11 @@ public sealed class SeededEditTests
             (editor, layer, choice) =>
             {
                 var readers = editor.ReadersOf(layer).ToList();
-                var added = OptionValue.Dict(("class", choice % 2 == 0 ? "dropout" : "copy"), ("from", layer.Name), ("dropout", 0.15));
+                var added = OptionValue.Dict(
+                    ("class", choice % 2 == 0 ? "dropout" : "copy"),
+                    ("from", layer.Name),
+                    ("dropout", 0.15)
+                );
                 editor.Insert("added_layer", added, readers[choice % readers.Count].Name, layer.Name);
                 return new(EditKind.Added, null, "added_layer");
             }
@@ -67,7 +71,8 @@ public sealed class SeededEditTests
     [Fact]
     public void A_deleted_layer_is_one_edit() =>
         Check(
-            (editor, layer, _) => editor.IsPlain(layer) && NetEditor.OnlySource(layer) is not null && editor.ReadersOf(layer).Any(),
+            (editor, layer, _) =>
+                editor.IsPlain(layer) && NetEditor.OnlySource(layer) is not null && editor.ReadersOf(layer).Any(),
             (editor, layer, _) =>
             {
                 editor.Delete(layer);

@@ -12,14 +12,17 @@ internal static class Browser
     public static string? Executable { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+            .SelectMany(folder =>
+                new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))
+            )
             .FirstOrDefault(File.Exists);
 
     /// <summary>Opens a page, runs a script at its end, and answers what the script returns, and what the page complained of.</summary>
     public static (JToken Result, string Complaints) Run(string page, string script)
     {
         var call = $"(() => {{ {script} }})()";
-        var end = $"<script>const made = document.createElement('pre'); made.id = 'result'; made.textContent = btoa(encodeURIComponent(JSON.stringify({call}))); document.body.append(made);</script></body>";
+        var end =
+            $"<script>const made = document.createElement('pre'); made.id = 'result'; made.textContent = btoa(encodeURIComponent(JSON.stringify({call}))); document.body.append(made);</script></body>";
         var (output, error) = Open(page.Replace("</body>", end, StringComparison.Ordinal), "--dump-dom");
         var start = output.IndexOf(Result, StringComparison.Ordinal);
         if (start < 0)

@@ -26,20 +26,23 @@ public sealed class PictureTests
         """;
 
     [Fact]
-    public async Task A_drawing_has_modules_and_loops_as_boxes() => await Verify(Draw(PictureFormat.Svg), extension: "svg");
+    public async Task A_drawing_has_modules_and_loops_as_boxes() =>
+        await Verify(Draw(PictureFormat.Svg), extension: "svg");
 
     [Fact]
     public async Task Graphviz_gets_modules_as_clusters() => await Verify(Draw(PictureFormat.Dot), extension: "dot");
 
     [Fact]
-    public async Task Markdown_gets_modules_as_subgraphs() => await Verify(Draw(PictureFormat.Mermaid), extension: "mermaid");
+    public async Task Markdown_gets_modules_as_subgraphs() =>
+        await Verify(Draw(PictureFormat.Mermaid), extension: "mermaid");
 
     [Fact]
     public async Task Programs_get_nodes_and_edges() =>
         await Verify(JObject.Parse(Draw(PictureFormat.Json)).ToString(), extension: "json");
 
     [Fact]
-    public async Task Folded_modules_are_one_node() => await Verify(Draw(PictureFormat.Mermaid, depth: 0), extension: "mermaid");
+    public async Task Folded_modules_are_one_node() =>
+        await Verify(Draw(PictureFormat.Mermaid, depth: 0), extension: "mermaid");
 
     [Fact]
     public void Every_golden_net_can_be_drawn_in_every_form()

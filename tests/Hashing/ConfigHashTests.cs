@@ -90,7 +90,11 @@ public sealed class ConfigHashTests
             network = {"a": {"class": "copy", "from": "data:data"}, "output": {"class": "copy", "from": "a"}}
             """;
         string With(string name) =>
-            Hash(Config(named.Replace("\"a\"", $"\"{name}\"", StringComparison.Ordinal) + "\nforward_output_layer = \"a\""));
+            Hash(
+                Config(
+                    named.Replace("\"a\"", $"\"{name}\"", StringComparison.Ordinal) + "\nforward_output_layer = \"a\""
+                )
+            );
 
         Assert.NotEqual(With("a"), With("b"));
     }

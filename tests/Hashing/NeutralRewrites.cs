@@ -29,13 +29,16 @@ internal static partial class NeutralRewrites
     )
     {
         var config = ConfigReader.Read(text, "net.py", [])!.Config;
-        var layers = order(config.Network).Select(l => KeyValuePair.Create(l.Key, (OptionValue)layer((DictValue)l.Value)));
+        var layers = order(config.Network)
+            .Select(l => KeyValuePair.Create(l.Key, (OptionValue)layer((DictValue)l.Value)));
         return Written(
             config with
             {
                 Entries =
                 [
-                    .. config.Entries.Select(e => e.Key == "network" ? KeyValuePair.Create(e.Key, (OptionValue)Dict(layers)) : e),
+                    .. config.Entries.Select(e =>
+                        e.Key == "network" ? KeyValuePair.Create(e.Key, (OptionValue)Dict(layers)) : e
+                    ),
                 ],
             }
         );

@@ -29,9 +29,7 @@ internal sealed class DiffCommand(CliHost host, DiffSettings settings, NetInput 
     }
 
     private bool Differs(NetDifference difference) =>
-        settings.IsBreaking
-            ? difference.Variables.Any(change => change.IsBreaking)
-            : !difference.Edits.IsEmpty;
+        settings.IsBreaking ? difference.Variables.Any(change => change.IsBreaking) : !difference.Edits.IsEmpty;
 
     private string Text(NetDifference difference)
     {

@@ -47,7 +47,10 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
                 ? "cannot be emitted"
                 : string.Create(CultureInfo.InvariantCulture, $"{size.Layers} layers, {Count(size)} parameters");
             var line = net.Location.Line.ToString(CultureInfo.InvariantCulture);
-            text.Append($"{net.Name.PadRight(width)}  {figures}  {paths.Show(net.Location.Path)}:{line}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{net.Name.PadRight(width)}  {figures}  {paths.Show(net.Location.Path)}:{line}\n"
+            );
         }
 
         return text.ToString();

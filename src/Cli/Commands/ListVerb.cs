@@ -8,7 +8,10 @@ internal static class ListVerb
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
     public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
     {
-        var model = new Argument<string>("MODEL") { Description = "A .cs file, a .csproj, a folder with one, or a .dll." };
+        var model = new Argument<string>("MODEL")
+        {
+            Description = "A .cs file, a .csproj, a folder with one, or a .dll.",
+        };
         var json = Flag.Of("--json", "Print JSON.");
         var command = new Command("list", "Name the models of a program.");
         if (given is null)

@@ -27,7 +27,13 @@ internal static class HashWriter
     }
 
     /// <summary>Two digests, and the edits that make them differ.</summary>
-    public static void Write(ConfigHash hash, ConfigHash other, NetDifference difference, bool isJson, TextWriter target)
+    public static void Write(
+        ConfigHash hash,
+        ConfigHash other,
+        NetDifference difference,
+        bool isJson,
+        TextWriter target
+    )
     {
         if (!isJson)
         {

@@ -21,7 +21,9 @@ internal static class TextDifferenceWriter
         WriteEdits(difference.Edits, target);
         var (old, @new) = (difference.OldParameters, difference.NewParameters);
         var total = old == @new ? Number(old) : $"{Number(old)} -> {Number(@new)} ({Signed(@new - old)})";
-        target.Write($"{Number(difference.Edits.Length)} {(difference.Edits.Length == 1 ? "edit" : "edits")}, parameters {total}\n");
+        target.Write(
+            $"{Number(difference.Edits.Length)} {(difference.Edits.Length == 1 ? "edit" : "edits")}, parameters {total}\n"
+        );
     }
 
     public static void WriteEdits(ImmutableArray<NetEdit> edits, TextWriter target)
@@ -45,7 +47,9 @@ internal static class TextDifferenceWriter
     }
 
     // One change in many layers, as of a rate of dropout: it is told once, unless it has effects of its own.
-    private static IEnumerable<(NetEdit Edit, ImmutableArray<NetEdit> Others)> Together(ImmutableArray<NetEdit> edits) =>
+    private static IEnumerable<(NetEdit Edit, ImmutableArray<NetEdit> Others)> Together(
+        ImmutableArray<NetEdit> edits
+    ) =>
         edits
             .GroupBy(edit =>
                 edit.Kind == EditKind.Changed && edit.Effect.Variables.IsEmpty && edit.Effect.Dims.IsEmpty
@@ -64,8 +68,7 @@ internal static class TextDifferenceWriter
                 {
                     { IsRename: true } => $"renamed   {change.OldName} -> {change.NewName} {Shape(change.NewShape)}\n",
                     { OldName: null } => $"missing   {change.NewName} {Shape(change.NewShape)}\n",
-                    _ =>
-                        $"reshaped  {Names(change)} {Shape(change.OldShape)} -> {Shape(change.NewShape)}\n",
+                    _ => $"reshaped  {Names(change)} {Shape(change.OldShape)} -> {Shape(change.NewShape)}\n",
                 }
             );
         }

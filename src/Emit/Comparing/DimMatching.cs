@@ -13,7 +13,9 @@ internal sealed class DimMatching
 
     /// <summary>Matched dims whose sizes differ, in the order of their first use in the new net.</summary>
     internal IEnumerable<(Dim Old, Dim New)> Resized =>
-        numbers.Keys.Where(dim => oldOf.TryGetValue(dim, out var old) && old.Size != dim.Size).Select(d => (oldOf[d], d));
+        numbers
+            .Keys.Where(dim => oldOf.TryGetValue(dim, out var old) && old.Size != dim.Size)
+            .Select(d => (oldOf[d], d));
 
     internal static DimMatching Of(NetView old, NetView @new, LayerMatching layers)
     {
@@ -91,7 +93,9 @@ internal sealed class DimMatching
     private void MatchSizes(DimUses before, DimUses after)
     {
         var left = before.Dims.Where(dim => !newOf.ContainsKey(dim)).ToLookup(dim => (dim.Kind, dim.Size));
-        foreach (var group in after.Dims.Where(dim => !oldOf.ContainsKey(dim)).GroupBy(dim => (dim.Kind, dim.Size)).ToList())
+        foreach (
+            var group in after.Dims.Where(dim => !oldOf.ContainsKey(dim)).GroupBy(dim => (dim.Kind, dim.Size)).ToList()
+        )
         {
             foreach (var (old, @new) in left[group.Key].Zip(group))
             {

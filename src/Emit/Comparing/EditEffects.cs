@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetDsl.Layers;
 
 namespace NetDsl.Emit;
 
@@ -40,7 +39,9 @@ internal sealed class EditEffects
 
     private static NetEdit Finish(EditDraft draft)
     {
-        var parameters = draft.Variables.Sum(change => Count(change.NewShape, change.NewName) - Count(change.OldShape, change.OldName));
+        var parameters = draft.Variables.Sum(change =>
+            Count(change.NewShape, change.NewName) - Count(change.OldShape, change.OldName)
+        );
         return draft.Edit with { Effect = new(parameters, [.. draft.Variables], [.. draft.Dims]) };
     }
 
@@ -102,7 +103,10 @@ internal sealed class EditEffects
 
         for (var outer = layer.Scope.Owner; outer is not null; outer = outer.Scope.Owner)
         {
-            if (layers.NewAround.Sources(outer).Select(causes.GetValueOrDefault).FirstOrDefault(c => c is not null) is { } cause)
+            if (
+                layers.NewAround.Sources(outer).Select(causes.GetValueOrDefault).FirstOrDefault(c => c is not null) is
+                { } cause
+            )
             {
                 return cause;
             }

@@ -24,7 +24,10 @@ internal sealed class EditList
 
         Settings = [.. CompareSettings()];
         Dims = [.. dims.Resized.Select(pair => (pair.New, Resize(pair.Old, pair.New)))];
-        Removed = [.. layers.Old.Structure.All.Where(IsGone).Select(layer => new EditDraft(Remove(layer), layer, null))];
+        Removed =
+        [
+            .. layers.Old.Structure.All.Where(IsGone).Select(layer => new EditDraft(Remove(layer), layer, null)),
+        ];
     }
 
     /// <summary>Keys of the config.</summary>
@@ -44,10 +47,12 @@ internal sealed class EditList
         [.. Settings, .. Dims.Select(d => d.Draft), .. layers.New.Structure.All.SelectMany(At), .. Removed];
 
     /// <summary>How the output of a layer is spelled so that it can be compared; null if it is not known.</summary>
-    internal string? OldDims(NetLayer layer) => layers.Old.Inferred[layer].Type is { } type ? Text(type, dims.OldText) : null;
+    internal string? OldDims(NetLayer layer) =>
+        layers.Old.Inferred[layer].Type is { } type ? Text(type, dims.OldText) : null;
 
     /// <summary>The same for the new net.</summary>
-    internal string? NewDims(NetLayer layer) => layers.New.Inferred[layer].Type is { } type ? Text(type, dims.NewText) : null;
+    internal string? NewDims(NetLayer layer) =>
+        layers.New.Inferred[layer].Type is { } type ? Text(type, dims.NewText) : null;
 
     private static string Text(Layers.TensorType type, Func<Dim, string> dim) =>
         $"{type.DataType}[{string.Join(',', type.Axes.Select(axis => axis.Dim is { } plain ? dim(plain) + Size(axis) : Size(axis)))}]";
@@ -113,7 +118,9 @@ internal sealed class EditList
         old.Option == @new.Option
         && (
             (old.Owner is null && @new.Owner is null)
-            || (old.Owner is { } before && @new.Owner is { } after && layers.TryOld(after, out var was) && was == before)
+            || (
+                old.Owner is { } before && @new.Owner is { } after && layers.TryOld(after, out var was) && was == before
+            )
         );
 
     private void Add(NetLayer layer, EditDraft draft)

@@ -99,7 +99,10 @@ internal sealed class LayerMatching
             LayerDigests.Of(Old, keepsNames: false),
             LayerDigests.Of(New, keepsNames: false)
         );
-        MatchGroups(layer => layer.IsBuilt ? oldDigests[layer] : null, layer => layer.IsBuilt ? newDigests[layer] : null);
+        MatchGroups(
+            layer => layer.IsBuilt ? oldDigests[layer] : null,
+            layer => layer.IsBuilt ? newDigests[layer] : null
+        );
     }
 
     // In another net inside under the same name.

@@ -31,11 +31,7 @@ public sealed record NetDifference(
             [.. variables.Changes],
             Count(old),
             Count(@new),
-            [
-                .. @new
-                    .Structure.Layers.Where(layer => !@new.Inferred[layer].KnowsVariables)
-                    .Select(layer => layer.Path),
-            ]
+            [.. @new.Structure.Layers.Where(layer => !@new.Inferred[layer].KnowsVariables).Select(layer => layer.Path)]
         );
     }
 

@@ -58,20 +58,16 @@ internal sealed class OptionComparison
         }
 
         return before is DictValue first && after is DictValue second && depth < Deepest
-            ? Keys(first).Union(Keys(second)).SelectMany(key => Compare($"{path}.{key}", first[key], second[key], depth + 1))
+            ? Keys(first)
+                .Union(Keys(second))
+                .SelectMany(key => Compare($"{path}.{key}", first[key], second[key], depth + 1))
             : [Shown(path, before, after)];
     }
 
     private static IEnumerable<string> Keys(DictValue dict) =>
         dict.Select(entry => entry.Key).OfType<StringValue>().Select(key => key.Value);
 
-    private void AddGone(
-        List<OptionChange> changes,
-        NetLayer before,
-        NetLayer after,
-        string option,
-        OptionValue? value
-    )
+    private void AddGone(List<OptionChange> changes, NetLayer before, NetLayer after, string option, OptionValue? value)
     {
         if (!IsOnlyRead(before, after, option))
         {

@@ -60,6 +60,8 @@ internal static class RenameGroups
 
         var end = old.AsSpan(old.Length - shared);
         var border = end.IndexOfAny('.', '/');
-        return border < 0 ? null : (old[..(old.Length - shared + border + 1)], @new[..(@new.Length - shared + border + 1)]);
+        return border < 0
+            ? null
+            : (old[..(old.Length - shared + border + 1)], @new[..(@new.Length - shared + border + 1)]);
     }
 }

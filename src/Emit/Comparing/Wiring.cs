@@ -90,7 +90,11 @@ internal sealed class Wiring
     private bool FloatsInNew(NetLayer layer) => !layers.TryOld(layer, out _) || moved.Contains(layer);
 
     private HashSet<string> OldEnds(NetReference reference) =>
-        Ends(reference, FloatsInOld, layer => layers.TryNew(layer, out var @new) ? NumberOf(@new) : $"old:{layer.Path}");
+        Ends(
+            reference,
+            FloatsInOld,
+            layer => layers.TryNew(layer, out var @new) ? NumberOf(@new) : $"old:{layer.Path}"
+        );
 
     private HashSet<string> NewEnds(NetReference reference) => Ends(reference, FloatsInNew, NumberOf);
 
@@ -147,7 +151,9 @@ internal sealed class Wiring
         for (var moves = 0; moves < MostMoves && odd.Count > 1; moves++)
         {
             var (best, most) = ((NetLayer?)null, 0);
-            foreach (var layer in layers.New.Structure.All.Where(layer => odd.Contains(layer) && !moved.Contains(layer)))
+            foreach (
+                var layer in layers.New.Structure.All.Where(layer => odd.Contains(layer) && !moved.Contains(layer))
+            )
             {
                 var gain = GainOf(layer);
                 if (gain > most)

@@ -46,7 +46,7 @@ internal sealed class BoxRows
 
     private void Add(LayoutLink link)
     {
-        if (link.From != link.To && seen.Add(link))
+        if ((link.From != link.To || link.Kind == PictureEdgeKind.Previous) && seen.Add(link))
         {
             links.Add(link);
         }
@@ -66,9 +66,7 @@ internal sealed class BoxRows
     /// <summary>The links without those that close a cycle, which boxes may although layers do not; these are marked.</summary>
     private List<LayoutLink> Forward()
     {
-        var after = links
-            .Where(link => link.Kind != PictureEdgeKind.Previous)
-            .ToLookup(link => link.From);
+        var after = links.Where(link => link.Kind != PictureEdgeKind.Previous).ToLookup(link => link.From);
         var state = new Dictionary<LayoutItem, bool>();
         var back = new HashSet<LayoutLink>();
         foreach (var start in items)
@@ -154,7 +152,8 @@ internal sealed class BoxRows
         var last = nodes.Max() + 1;
         foreach (var item in items)
         {
-            item.Row = item.Gate is null ? item.Row - first
+            item.Row =
+                item.Gate is null ? item.Row - first
                 : item.IsEntry ? 0
                 : last - first;
         }

@@ -11,15 +11,19 @@ internal sealed class DotPicture
     internal static string Write(Picture picture)
     {
         var dot = new DotPicture();
-        dot.text.Append($"digraph {Quote(picture.Name)} {{\n");
+        dot.text.Append(CultureInfo.InvariantCulture, $"digraph {Quote(picture.Name)} {{\n");
         dot.text.Append("    node [shape=box, style=\"rounded\", fontname=\"sans-serif\", fontsize=11];\n");
         dot.text.Append("    graph [fontname=\"sans-serif\", fontsize=11, style=\"rounded\"];\n");
         dot.Inside(picture.Net, "    ");
         foreach (var (from, to, kind) in picture.Shown)
         {
             // An open box has no lines of its own: they end at its first node.
-            dot.text.Append($"    {Id(Anchor(from))} -> {Id(Anchor(to))}");
-            dot.text.Append(kind == PictureEdgeKind.Data ? ";\n" : kind == PictureEdgeKind.Previous ? " [style=dashed, constraint=false];\n" : " [style=dotted];\n");
+            dot.text.Append(CultureInfo.InvariantCulture, $"    {Id(Anchor(from))} -> {Id(Anchor(to))}");
+            dot.text.Append(
+                kind == PictureEdgeKind.Data ? ";\n"
+                : kind == PictureEdgeKind.Previous ? " [style=dashed, constraint=false];\n"
+                : " [style=dotted];\n"
+            );
         }
 
         dot.text.Append("}\n");
@@ -43,14 +47,20 @@ internal sealed class DotPicture
             if (node.IsOpen)
             {
                 var style = node.Kind is PictureKind.Loop or PictureKind.Cond ? " style=\"rounded,dashed\";" : "";
-                text.Append($"{indent}subgraph cluster_{Id(node)} {{\n{indent}    label={Quote(node.Label)};{style}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{indent}subgraph cluster_{Id(node)} {{\n{indent}    label={Quote(node.Label)};{style}\n"
+                );
                 Inside(node, indent + "    ");
-                text.Append($"{indent}}}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}}}\n");
             }
             else
             {
                 var colour = node.IsDead ? ", color=gray, fontcolor=gray" : "";
-                text.Append($"{indent}{Id(node)} [label={Quote($"{node.Label}\n{Placement.Subtitle(node)}")}{colour}];\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{indent}{Id(node)} [label={Quote($"{node.Label}\n{Placement.Subtitle(node)}")}{colour}];\n"
+                );
             }
         }
     }

@@ -27,7 +27,13 @@ internal static class HtmlPicture
     private static string Data(Picture picture, bool isCompared)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        using (var json = new JsonTextWriter(text) { CloseOutput = false, StringEscapeHandling = StringEscapeHandling.EscapeHtml })
+        using (
+            var json = new JsonTextWriter(text)
+            {
+                CloseOutput = false,
+                StringEscapeHandling = StringEscapeHandling.EscapeHtml,
+            }
+        )
         {
             json.WriteStartObject();
             json.WritePropertyName("name");

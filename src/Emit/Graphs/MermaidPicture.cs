@@ -14,14 +14,17 @@ internal sealed class MermaidPicture
         mermaid.Inside(picture.Net, "    ");
         foreach (var (from, to, kind) in picture.Shown)
         {
-            mermaid.text.Append($"    {Id(from)} {(kind == PictureEdgeKind.Data ? "-->" : "-.->")} {Id(to)}\n");
+            mermaid.text.Append(
+                CultureInfo.InvariantCulture,
+                $"    {Id(from)} {(kind == PictureEdgeKind.Data ? "-->" : "-.->")} {Id(to)}\n"
+            );
         }
 
         var dead = picture.Nodes.Where(node => node.IsDead && Picture.Visible(node) == node).ToList();
         if (dead.Count > 0)
         {
             mermaid.text.Append("    classDef dead color:#888,stroke:#aaa,stroke-dasharray:4\n");
-            mermaid.text.Append($"    class {string.Join(',', dead.Select(Id))} dead\n");
+            mermaid.text.Append(CultureInfo.InvariantCulture, $"    class {string.Join(',', dead.Select(Id))} dead\n");
         }
 
         return mermaid.text.ToString();
@@ -33,14 +36,17 @@ internal sealed class MermaidPicture
         {
             if (node.IsOpen)
             {
-                text.Append($"{indent}subgraph {Id(node)} [{Quote(node.Label)}]\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}subgraph {Id(node)} [{Quote(node.Label)}]\n");
                 Inside(node, indent + "    ");
-                text.Append($"{indent}end\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}end\n");
             }
             else
             {
                 var (open, close) = node.Kind == PictureKind.Input ? ("([", "])") : ("[", "]");
-                text.Append($"{indent}{Id(node)}{open}{Quote($"{node.Label}<br>{Escape(Placement.Subtitle(node))}")}{close}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{indent}{Id(node)}{open}{Quote($"{node.Label}<br>{Escape(Placement.Subtitle(node))}")}{close}\n"
+                );
             }
         }
     }

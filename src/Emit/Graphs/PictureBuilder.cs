@@ -96,7 +96,9 @@ internal sealed class PictureBuilder
         var counts = scope.HoldsOneLayer ? [] : CountPrefixes(scope);
         foreach (var layer in scope.Layers)
         {
-            var (parent, label) = scope.HoldsOneLayer ? (holder, scope.Option) : Module(layer.Name, holder, modules, counts);
+            var (parent, label) = scope.HoldsOneLayer
+                ? (holder, scope.Option)
+                : Module(layer.Name, holder, modules, counts);
             AddLayer(layer, parent, label);
         }
     }
@@ -106,7 +108,11 @@ internal sealed class PictureBuilder
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var layer in scope.Layers)
         {
-            for (var dot = layer.Name.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = layer.Name.IndexOf('.', dot + 1))
+            for (
+                var dot = layer.Name.IndexOf('.', StringComparison.Ordinal);
+                dot > 0;
+                dot = layer.Name.IndexOf('.', dot + 1)
+            )
             {
                 var prefix = layer.Name[..dot];
                 counts[prefix] = counts.GetValueOrDefault(prefix) + 1;
@@ -117,7 +123,7 @@ internal sealed class PictureBuilder
     }
 
     // A part of a name is a module if it holds more than one layer, and not all of the module around.
-    private (PictureNode Holder, string Label) Module(
+    private static (PictureNode Holder, string Label) Module(
         string name,
         PictureNode outermost,
         Dictionary<string, PictureNode> modules,
@@ -159,7 +165,9 @@ internal sealed class PictureBuilder
                 Dims = inferred.Type is { } type ? ShownType.Of(type) : "",
                 Options = OptionsOf(layer),
                 Variables = [.. inferred.Variables.Select(Describe)],
-                Source = place.IsKnown ? $"{options.ShowPath(place.Path)}:{place.Line.ToString(CultureInfo.InvariantCulture)}" : "",
+                Source = place.IsKnown
+                    ? $"{options.ShowPath(place.Path)}:{place.Line.ToString(CultureInfo.InvariantCulture)}"
+                    : "",
                 IsDead = !layer.IsBuilt,
                 Change = ChangeOf(layer),
                 Parameters = inferred.Variables.Sum(Size),
@@ -184,7 +192,9 @@ internal sealed class PictureBuilder
         return changes.Count == 0
             ? ""
             : changes
-                .Where(edit => edit.Key.EndsWith('*') && layer.Path.StartsWith(edit.Key[..^1], StringComparison.Ordinal))
+                .Where(edit =>
+                    edit.Key.EndsWith('*') && layer.Path.StartsWith(edit.Key[..^1], StringComparison.Ordinal)
+                )
                 .Select(edit => edit.Value)
                 .FirstOrDefault("");
     }

@@ -27,7 +27,7 @@ internal sealed class PictureEdges(
                 foreach (var from in Ends(reference, 0))
                 {
                     var edge = new PictureEdge(from, byLayer[layer], KindOf(reference));
-                    if (edge.From != edge.To && seen.Add(edge))
+                    if ((edge.From != edge.To || reference.IsPrevious) && seen.Add(edge))
                     {
                         yield return edge;
                     }
@@ -59,7 +59,11 @@ internal sealed class PictureEdges(
     {
         var inner = layer
             .Inner.Where(scope => scope.Option != "condition")
-            .Select(scope => scope.HoldsOneLayer ? scope.Layers[0] : scope.TryGet("output", out var output) ? output : null)
+            .Select(scope =>
+                scope.HoldsOneLayer ? scope.Layers[0]
+                : scope.TryGet("output", out var output) ? output
+                : null
+            )
             .OfType<NetLayer>()
             .ToList();
         return inner.Count == 0 || depth > Deepest

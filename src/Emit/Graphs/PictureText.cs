@@ -14,7 +14,10 @@ internal static class PictureText
     /// <summary>How much a node holds.</summary>
     internal static string Summary(PictureNode node)
     {
-        var layers = string.Create(CultureInfo.InvariantCulture, $"{node.Layers} {(node.Layers == 1 ? "layer" : "layers")}");
+        var layers = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{node.Layers} {(node.Layers == 1 ? "layer" : "layers")}"
+        );
         return node.Parameters == 0 ? layers : $"{layers} · {Count(node.Parameters)} parameters";
     }
 
@@ -28,7 +31,10 @@ internal static class PictureText
             unit++;
         }
 
-        var form = shown < 10 && unit > 0 ? "0.##" : shown < 100 && unit > 0 ? "0.#" : "0";
+        var form =
+            shown < 10 && unit > 0 ? "0.##"
+            : shown < 100 && unit > 0 ? "0.#"
+            : "0";
         return shown.ToString(form, CultureInfo.InvariantCulture) + units[unit];
     }
 
@@ -52,8 +58,8 @@ internal static class PictureText
             "variable" or "constant" or "random" or "variable_read" or "variable_assign" => "variable",
             "dropout" or "spec_augment" => "noise",
             _ when name.Contains("conv", StringComparison.Ordinal) || name is "pool" or "resize" or "pad" => "conv",
-            _ when name.Contains("attention", StringComparison.Ordinal) || name.Contains("pos_enc", StringComparison.Ordinal) =>
-                "attention",
+            _ when name.Contains("attention", StringComparison.Ordinal)
+                    || name.Contains("pos_enc", StringComparison.Ordinal) => "attention",
             _ when name.Contains("norm", StringComparison.Ordinal) => "norm",
             _ => "other",
         };

@@ -19,6 +19,7 @@ internal sealed class Placement
 
     // A straight way from node to node is worth more than one of a line that passes.
     private const double NodeWeight = 8;
+    private const double MiddleWeight = 2;
 
     private readonly Dictionary<PictureNode, BoxLayout> layouts;
     private readonly Dictionary<LayoutItem, PlacedItem> placed = [];
@@ -114,12 +115,17 @@ internal sealed class Placement
 
     private void PlaceRow(IReadOnlyList<LayoutItem> row, double top, double height)
     {
-        var x = 0.0;
+        var x = -(row.Sum(item => SizeOf(item).Width + ItemGap) - ItemGap) / 2;
         foreach (var item in row)
         {
             var size = SizeOf(item);
             var isLine = item.Node is null;
-            placed[item] = new(x, isLine ? top : top + ((height - size.Height) / 2), size.Width, isLine ? height : size.Height)
+            placed[item] = new(
+                x,
+                isLine ? top : top + ((height - size.Height) / 2),
+                size.Width,
+                isLine ? height : size.Height
+            )
             {
                 RowTop = top,
                 RowBottom = top + height,
@@ -138,9 +144,14 @@ internal sealed class Placement
         for (var index = 0; index < row.Count; index++)
         {
             var item = row[index];
-            offsets[index] =
-                index == 0 ? 0 : offsets[index - 1] + Distance(row[index - 1], item);
-            var ends = linked(item).DefaultIfEmpty((placed[item].Center, 1)).ToList();
+            offsets[index] = index == 0 ? 0 : offsets[index - 1] + Distance(row[index - 1], item);
+            var ends = linked(item).ToList();
+            // What is alone in its row stays near the middle: a long chain of boxes would wander off.
+            ends.Add(
+                ends.Count == 0 ? (placed[item].Center, 1)
+                : row.Count == 1 ? (0, MiddleWeight)
+                : (0, 0)
+            );
             var wanted = ends.Sum(end => end.X * end.Weight) / ends.Sum(end => end.Weight);
             blocks.Add(((wanted - offsets[index]) * WeightOf(item), WeightOf(item), index));
             while (blocks is [.., var left, var right] && left.Sum / left.Weight > right.Sum / right.Weight)

@@ -24,8 +24,13 @@ internal sealed class SvgPicture
             CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{-Margin:0.#} {-Margin:0.#} {width + (2 * Margin):0.#} {height + (2 * Margin):0.#}\" role=\"img\">\n"
         );
-        svg.text.Append($"<title>{Escape(picture.Name)}</title>\n<style>\n{PageParts.Colours}{PageParts.Shapes}</style>\n");
-        svg.text.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" ");
+        svg.text.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{Escape(picture.Name)}</title>\n<style>\n{PageParts.Colours}{PageParts.Shapes}</style>\n"
+        );
+        svg.text.Append(
+            "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
+        );
         svg.text.Append("orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
         svg.Inside(picture.Net);
         svg.text.Append("</svg>\n");
@@ -69,19 +74,34 @@ internal sealed class SvgPicture
     {
         var marks = $"{(node.IsDead ? " dead" : "")}{Mark(node)}";
         var kind = node.IsOpen ? $"box {PictureText.Family(node)}" : $"node {PictureText.Family(node)}";
-        text.Append($"<g class=\"{kind}{marks}\" transform=\"translate({N(place.Left)} {N(place.Top)})\">");
-        text.Append($"<title>{Escape(Tip(node))}</title>");
-        text.Append($"<rect class=\"shape\" width=\"{N(place.Width)}\" height=\"{N(place.Height)}\" rx=\"7\"/>");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<g class=\"{kind}{marks}\" transform=\"translate({N(place.Left)} {N(place.Top)})\">"
+        );
+        text.Append(CultureInfo.InvariantCulture, $"<title>{Escape(Tip(node))}</title>");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect class=\"shape\" width=\"{N(place.Width)}\" height=\"{N(place.Height)}\" rx=\"7\"/>"
+        );
         if (node.IsOpen)
         {
-            text.Append($"<text class=\"title\" x=\"12\" y=\"16\">{Escape(PictureText.Cut(node.Label))}</text>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"title\" x=\"12\" y=\"16\">{Escape(PictureText.Cut(node.Label))}</text>\n"
+            );
             Inside(node);
         }
         else
         {
             text.Append("<rect class=\"strip\" width=\"4\" height=\"26\" x=\"6\" y=\"7\" rx=\"2\"/>");
-            text.Append($"<text class=\"name\" x=\"16\" y=\"17\">{Escape(PictureText.Cut(node.Label))}</text>");
-            text.Append($"<text class=\"sub\" x=\"16\" y=\"31\">{Escape(PictureText.Cut(Placement.Subtitle(node)))}</text>");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"name\" x=\"16\" y=\"17\">{Escape(PictureText.Cut(node.Label))}</text>"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"sub\" x=\"16\" y=\"31\">{Escape(PictureText.Cut(Placement.Subtitle(node)))}</text>"
+            );
         }
 
         text.Append("</g>\n");
@@ -104,6 +124,11 @@ internal sealed class SvgPicture
         {
             var (right, other) = (from.Left + from.Width, to.Left + to.Width);
             var (y1, y2) = (from.Top + (from.Height / 2), to.Top + (to.Height / 2));
+            if (link.From == link.To)
+            {
+                (y1, y2) = (y1 + 9, y2 - 9);
+            }
+
             var side = Math.Max(right, other) + 30;
             Path(
                 $"M{N(right)} {N(y1)}C{N(side)} {N(y1)} {N(side)} {N(y2)} {N(other)} {N(y2)}",
@@ -129,7 +154,10 @@ internal sealed class SvgPicture
     }
 
     private void Path(string path, string kind, bool hasTip = false) =>
-        text.Append($"<path class=\"{kind}\" d=\"{path}\"{(hasTip ? " marker-end=\"url(#tip)\"" : "")}/>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<path class=\"{kind}\" d=\"{path}\"{(hasTip ? " marker-end=\"url(#tip)\"" : "")}/>\n"
+        );
 
     private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }

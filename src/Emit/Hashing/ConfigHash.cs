@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NetDsl.Layers;
 
@@ -32,7 +33,10 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
         {
             if (key != NetShape.Network || value is not DictValue)
             {
-                (ofNet.Contains(key) ? net : settings).Append($"{key}={layers.Values.Of(key, value)}\n");
+                (ofNet.Contains(key) ? net : settings).Append(
+                    CultureInfo.InvariantCulture,
+                    $"{key}={layers.Values.Of(key, value)}\n"
+                );
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -136,8 +135,7 @@ internal sealed class CostCount
         return steps;
     }
 
-    private static long Size(LayerVariable variable) =>
-        variable.Shape.Aggregate(1L, (product, size) => product * size);
+    private static long Size(LayerVariable variable) => variable.Shape.Aggregate(1L, (product, size) => product * size);
 
     private static int BytesOf(string dataType) =>
         dataType switch

@@ -64,8 +64,9 @@ internal sealed class CostSum
         {
             switch (operation.Operator)
             {
-                case AxisOperator.FloorDivide or AxisOperator.Divide or AxisOperator.CeilDivide
-                    when right.Size is { } divisor:
+                case AxisOperator.FloorDivide
+                or AxisOperator.Divide
+                or AxisOperator.CeilDivide when right.Size is { } divisor:
                     return Multiply(left, lengths, depth + 1) / divisor;
                 case AxisOperator.Multiply:
                     return Multiply(left, lengths, depth + 1) * Multiply(right, lengths, depth + 1);

@@ -18,7 +18,8 @@ internal static class ConstructionOrder
     private static readonly ImmutableArray<string> OrderNames = ["0_order", "0.order", "0.0.order", "0"];
 
     /// <summary>Whether a layer of this name only says what is built first.</summary>
-    internal static bool IsOrder(string name) => name.EndsWith("order", StringComparison.Ordinal) && OrderNames.Contains(name);
+    internal static bool IsOrder(string name) =>
+        name.EndsWith("order", StringComparison.Ordinal) && OrderNames.Contains(name);
 
     /// <summary>The layers, with a construction order in front if a chain among them is long.</summary>
     internal static ImmutableArray<KeyValuePair<string, OptionValue>> Add(

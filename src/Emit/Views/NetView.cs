@@ -7,7 +7,7 @@ namespace NetDsl.Emit;
 public sealed class NetView
 {
     private readonly IReadOnlyDictionary<string, SourceLocation> lines;
-    private readonly ICheckPlaces places;
+    private readonly TextPlaces places;
 
     private NetView(ImportedConfig imported, IReadOnlyDictionary<string, SourceLocation> lines)
     {

@@ -7,7 +7,7 @@
     const $ = id => document.getElementById(id);
     const svg = $('picture'), world = $('world'), panel = $('panel'), hover = $('hover'), search = $('search'), hits = $('hits');
     const NODE = 0, ENTRY = 1, EXIT = 2;
-    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, TIP = 8;
+    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, MIDDLE_WEIGHT = 2, TIP = 8;
     const children = nodes.map(() => []), reads = nodes.map(() => []), readBy = nodes.map(() => []);
     const elements = new Map(), spots = new Map();
     let view = { x: 0, y: 0, k: 1 }, chosen = 0, found = [], at = 0;
@@ -54,7 +54,7 @@
         for (const row of box.rows) {
             const height = Math.max(0, ...row.map(i => i.h));
             const border = box.id !== 0 && row === box.rows[0] && row[0].type === ENTRY;
-            let x = 0;
+            let x = -row.reduce((sum, i) => sum + i.w + ITEM_GAP, -ITEM_GAP) / 2;
             for (const item of row) {
                 if (item.type !== NODE) item.h = height;
                 item.x = x; item.y = border ? 0 : top + (height - item.h) / 2;
@@ -92,6 +92,8 @@
             offsets[index] = index === 0 ? 0 : offsets[index - 1] + before.w / 2 + item.w / 2
                 + (before.type !== NODE && item.type !== NODE ? LINE_GAP : ITEM_GAP);
             const wants = linked(item);
+            // What is alone in its row stays near the middle: a long chain of boxes would wander off.
+            if (row.length === 1 && wants.length) wants.push([0, MIDDLE_WEIGHT]);
             const all = wants.reduce((sum, want) => sum + want[1], 0);
             const wanted = all ? wants.reduce((sum, want) => sum + want[0] * want[1], 0) / all : item.x + item.w / 2;
             blocks.push({ sum: (wanted - offsets[index]) * weight(item), count: weight(item), end: index });
@@ -141,7 +143,7 @@
     function drawLine(link, parent) {
         const { from, to } = link;
         if (link.back) {
-            const y1 = from.y + from.h / 2, y2 = to.y + to.h / 2, side = Math.max(from.x + from.w, to.x + to.w) + 30;
+            const itself = from === to ? 9 : 0, y1 = from.y + from.h / 2 + itself, y2 = to.y + to.h / 2 - itself, side = Math.max(from.x + from.w, to.x + to.w) + 30;
             line(parent, `M${from.x + from.w} ${y1}C${side} ${y1} ${side} ${y2} ${to.x + to.w} ${y2}`, link.kind === 1 ? 'line previous' : 'line', link, true);
             return;
         }
