@@ -132,7 +132,7 @@ public sealed class DiagnosticWriterTests
     [Fact]
     public void Sarif_names_version_and_tool() =>
         Assert.StartsWith(
-            """{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"netdsl","version":"0.1.0","rules":[]}},"columnKind":"utf16CodeUnits","results":[]}]}""",
+            $$$"""{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"netdsl","version":"{{{VersionAction.ToolVersion}}}","rules":[]}},"columnKind":"utf16CodeUnits","results":[]}]}""",
             Written(new SarifDiagnosticWriter(paths)),
             StringComparison.Ordinal
         );

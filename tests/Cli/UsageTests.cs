@@ -78,7 +78,7 @@ public sealed class UsageTests : CliFixture
     {
         Run("--version");
 
-        Assert.Matches(@"^netdsl [0-9]+\.[0-9]+\.[0-9]+\n$", Output);
+        Assert.Matches(@"^netdsl [0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?\n$", Output);
     }
 
     [Fact]
