@@ -16,6 +16,11 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? mod
         var root = new RootCommand("Records neural networks in C# and emits RETURNN configs.") { HelpName = "netdsl" };
         globals.AddTo(root);
         root.Add(EmitVerb.Create(host, globals, models));
+        if (models is null)
+        {
+            root.Add(EmitVerb.CreateWatch(host, globals));
+        }
+
         root.Add(CheckVerb.Create(host, globals, models));
         root.Add(StatsVerb.Create(host, globals, models));
         root.Add(VerifyVerb.Create(host, globals, models));

@@ -6,5 +6,5 @@ namespace NetDsl.Tests.Cli;
 internal static class CompiledModels
 {
     public static CompiledScript Compile(CliHost host, string file) =>
-        RoslynCompiler.Compile(ScriptSource.Read(host, file), CancellationToken.None);
+        new RoslynCompiler().Compile(ScriptSource.Read(host, file), CancellationToken.None);
 }

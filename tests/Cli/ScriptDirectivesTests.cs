@@ -34,7 +34,7 @@ public sealed class ScriptDirectivesTests
     [InlineData("#:project ../missing")]
     [InlineData("#:project")]
     [InlineData("#:sdk Microsoft.NET.Sdk.Web")]
-    [InlineData("#:include other.cs")]
+    [InlineData("#:include parts/*.cs")]
     [InlineData("#:property LangVersion=$(Other)")]
     [InlineData("#:property Broken")]
     public void Other_directives_need_the_SDK(string line) => Assert.Equal(line[2..], Text(Plan(line).OnlySdk!));

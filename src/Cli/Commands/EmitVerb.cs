@@ -69,49 +69,66 @@ internal sealed class EmitVerb
     public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
     {
         var verb = new EmitVerb();
-        var command = new Command("emit", "Write the config of a model.");
-        if (given is null)
+        var command = verb.Command("emit", "Write the config of a model.", globals, given is null);
+        command.Add(verb.verify);
+        command.Validators.Add(verb.RejectVerifyWithoutOutput);
+        command.SetAction(result =>
         {
-            command.Add(verb.model);
+            var emit = verb.Read(result, given is null);
+            return new VerbRunner(host, globals).Run(
+                result,
+                FilesOf(emit),
+                settings => new EmitCommand(host, settings, emit, new ModelSource(host, settings, given)).Run
+            );
+        });
+        return command;
+    }
+
+    /// <summary>The verb that does the same on every save.</summary>
+    public static Command CreateWatch(CliHost host, GlobalOptions globals)
+    {
+        var verb = new EmitVerb();
+        var command = verb.Command("watch", "Emit a model again whenever it is saved.", globals, hasModel: true);
+        command.SetAction(result =>
+        {
+            var emit = verb.Read(result, hasModel: true);
+            return new VerbRunner(host, globals).Run(
+                result,
+                FilesOf(emit),
+                settings =>
+                {
+                    // Between two saves there are many states of a file that nobody runs again.
+                    var uncached = settings with { Cache = false };
+                    return new WatchCommand(host, settings, emit, new ModelSource(host, uncached, given: null)).Run;
+                }
+            );
+        });
+        return command;
+    }
+
+    private Command Command(string name, string description, GlobalOptions globals, bool hasModel)
+    {
+        var command = new Command(name, description);
+        if (hasModel)
+        {
+            command.Add(model);
         }
 
-        Option[] options =
-        [
-            verb.output,
-            verb.folder,
-            verb.format,
-            verb.models,
-            verb.verify,
-            verb.noLower,
-            verb.explainLowering,
-            verb.template,
-            verb.noHeader,
-        ];
+        Option[] options = [output, folder, format, models, noLower, explainLowering, template, noHeader];
         foreach (var option in options)
         {
             command.Add(option);
         }
 
         globals.Guard(command);
-        command.Validators.Add(verb.RejectVerifyWithoutOutput);
-        command.Validators.Add(verb.RejectFileAndFolder);
-        command.Validators.Add(verb.RejectUnknownRules);
-        command.Validators.Add(verb.RejectJsonInPythonFile);
-        command.SetAction(result =>
-        {
-            var emit = verb.Read(result, given is null);
-            var files = new VerbFiles(
-                [emit.Model, emit.Template, emit.Verify ? emit.Output : null],
-                [emit.Verify ? null : emit.Output]
-            );
-            return new VerbRunner(host, globals).Run(
-                result,
-                files,
-                settings => new EmitCommand(host, settings, emit, new ModelSource(host, settings, given)).Run
-            );
-        });
+        command.Validators.Add(RejectFileAndFolder);
+        command.Validators.Add(RejectUnknownRules);
+        command.Validators.Add(RejectJsonInPythonFile);
         return command;
     }
+
+    private static VerbFiles FilesOf(EmitSettings emit) =>
+        new([emit.Model, emit.Template, emit.Verify ? emit.Output : null], [emit.Verify ? null : emit.Output]);
 
     private EmitSettings Read(ParseResult result, bool hasModel)
     {

@@ -6,6 +6,8 @@ namespace NetDsl.Cli;
 /// <summary>From the MODEL argument to the models of a program: compile or build it, load it, and let it hand them over.</summary>
 internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
 {
+    private RoslynCompiler? compiler;
+
     /// <summary>The program with its models, not run yet.</summary>
     /// <param name="model">As the user wrote it.</param>
     /// <exception cref="ModelException">It is no model, does not compile, or names no models.</exception>
@@ -85,8 +87,8 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
 
     /// <summary>By itself, for calling a method loads the assemblies that it names.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CompiledScript Compile(ScriptSource source, CancellationToken cancellation) =>
-        RoslynCompiler.Compile(source, cancellation);
+    private CompiledScript Compile(ScriptSource source, CancellationToken cancellation) =>
+        (compiler ??= new RoslynCompiler()).Compile(source, cancellation);
 
     private ModelProgram LoadProject(string path, string model) =>
         settings.Build is BuildMode.None or BuildMode.Roslyn

@@ -3,6 +3,9 @@ namespace NetDsl.Cli;
 /// <summary>Where a verb gets its models from: the script it runs in, or the MODEL it is given.</summary>
 internal sealed class ModelSource(CliHost host, GlobalSettings settings, IReadOnlyList<Func<Net>>? given)
 {
+    // Kept for the next time: what scripts refer to is read once.
+    private ModelLoader? loader;
+
     /// <summary>The models, not run yet.</summary>
     /// <param name="model">The MODEL argument; null if the models are given.</param>
     /// <exception cref="ModelException">It is no model, or it does not compile.</exception>
@@ -17,6 +20,6 @@ internal sealed class ModelSource(CliHost host, GlobalSettings settings, IReadOn
                 : new ModelProgram { Models = given };
         }
 
-        return new ModelLoader(host, settings).Load(model!);
+        return (loader ??= new ModelLoader(host, settings)).Load(model!);
     }
 }

@@ -12,10 +12,12 @@ namespace NetDsl.Cli;
 
 /// <summary>
 /// Compiles a script as the SDK would, without the SDK. Only this class names Roslyn, and it is only used on a cache miss:
-/// loading Roslyn takes longer than all else that a cached script needs.
+/// loading Roslyn takes longer than all else that a cached script needs. What the scripts refer to is read once for all of them.
 /// </summary>
-internal static class RoslynCompiler
+internal sealed class RoslynCompiler
 {
+    private readonly ImmutableArray<MetadataReference> references = [.. References()];
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -28,13 +30,21 @@ internal static class RoslynCompiler
 
     /// <summary>The program.</summary>
     /// <exception cref="ModelException">It does not compile.</exception>
-    public static CompiledScript Compile(ScriptSource source, CancellationToken cancellation)
+    public CompiledScript Compile(ScriptSource source, CancellationToken cancellation)
     {
         var parsing = ParseOptions(source);
         using var stream = new MemoryStream(source.Bytes);
         SyntaxTree[] trees =
         [
             CSharpSyntaxTree.ParseText(SourceText.From(stream, Encoding.UTF8), parsing, source.FullPath, cancellation),
+            .. source.Included.Select(file =>
+                CSharpSyntaxTree.ParseText(
+                    SourceText.From(file.Bytes, file.Bytes.Length, Encoding.UTF8),
+                    parsing,
+                    file.FullPath,
+                    cancellation
+                )
+            ),
             CSharpSyntaxTree.ParseText(
                 SourceText.From(ImplicitUsings, Encoding.UTF8),
                 parsing,
@@ -44,7 +54,7 @@ internal static class RoslynCompiler
         ];
         // The prefix keeps a script called netdsl.cs from being taken for the tool that it refers to.
         var name = "model." + Path.GetFileNameWithoutExtension(source.FullPath);
-        var compilation = CSharpCompilation.Create(name, trees, References(), CompilationOptions(source.Plan));
+        var compilation = CSharpCompilation.Create(name, trees, references, CompilationOptions(source.Plan));
 
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();

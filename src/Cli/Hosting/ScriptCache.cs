@@ -40,7 +40,13 @@ internal sealed class ScriptCache(string? folder)
 
         // Locations hold the path. The other options are in the source itself, as directives.
         Append(source.FullPath);
-        hash.AppendData(source.Bytes);
+        hash.AppendData(SHA256.HashData(source.Bytes));
+        foreach (var file in source.Included)
+        {
+            Append(file.FullPath);
+            hash.AppendData(SHA256.HashData(file.Bytes));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Append(string text)

@@ -17,6 +17,9 @@ internal sealed record ScriptPlan
     /// <summary>Symbols besides those that every program has.</summary>
     public ImmutableArray<string> DefineConstants { get; private init; } = [];
 
+    /// <summary>The files that are compiled with the script, as written.</summary>
+    public ImmutableArray<ScriptDirective> Includes { get; private init; } = [];
+
     /// <param name="directives">The script's.</param>
     /// <param name="folder">The script's, which its paths are relative to.</param>
     public static ScriptPlan Of(ImmutableArray<ScriptDirective> directives, string folder)
@@ -29,6 +32,7 @@ internal sealed record ScriptPlan
                 "package" => IsTool(directive.Value.Split('@')[0].Trim()) ? plan : null,
                 "project" => ToolProject.Is(directive.Value, folder) ? plan : null,
                 "property" => plan.With(directive.Value),
+                "include" when IsOneSource(directive.Value) => plan with { Includes = plan.Includes.Add(directive) },
                 _ => null,
             };
             plan = next ?? plan with { OnlySdk = plan.OnlySdk ?? directive };
@@ -36,6 +40,14 @@ internal sealed record ScriptPlan
 
         return plan;
     }
+
+    /// <summary>This plan with what an included file asks for beside.</summary>
+    public ScriptPlan Over(ScriptPlan included) =>
+        this with
+        {
+            OnlySdk = OnlySdk ?? included.OnlySdk,
+            DefineConstants = [.. DefineConstants, .. included.DefineConstants],
+        };
 
     private ScriptPlan? With(string property)
     {
@@ -71,6 +83,10 @@ internal sealed record ScriptPlan
 
     /// <summary>Whether a value is what it says, without MSBuild.</summary>
     private static bool IsSimple(string value) => value.AsSpan().IndexOfAny("$%@()") < 0;
+
+    // Patterns and other kinds of files are for the SDK.
+    private static bool IsOneSource(string path) =>
+        IsSimple(path) && !path.AsSpan().ContainsAny("*?;") && path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTool(string package) => package.Equals("NetDsl", StringComparison.OrdinalIgnoreCase);
 }
