@@ -148,7 +148,8 @@ public sealed class ImportTests : CliFixture
     [Fact]
     public void Code_that_names_a_dim_is_told()
     {
-        var text = "from returnn.tensor import Dim\ntime_dim = Dim(None, name=\"time\")\nprint(time_dim)\nnetwork = {}\n";
+        var text =
+            "from returnn.tensor import Dim\ntime_dim = Dim(None, name=\"time\")\nprint(time_dim)\nnetwork = {}\n";
         Run("import", Write("net.py", text));
 
         Assert.Contains("ND5017", Error, StringComparison.Ordinal);

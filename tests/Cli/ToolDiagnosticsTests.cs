@@ -35,6 +35,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.TooManyWarnings(2, 1),
         ToolDiagnostics.WrongSettings(place, "m", null),
         ToolDiagnostics.WrongVariable("N", "v", "w", null),
+        ToolDiagnostics.FilesOutOfDate("d", ["f"]),
         ToolDiagnostics.FileExists("f"),
         ToolDiagnostics.NotAConfig("f", "r"),
         ToolDiagnostics.ModelNameIsNoFile(new Net("a")),

@@ -20,7 +20,7 @@ public sealed class DocumentCodeTests : DocsFixture
     [MemberData(nameof(Models))]
     public void Every_model_in_a_document_is_emitted_without_complaint(string place)
     {
-        var code = Run("emit", Write("model.cs", ProgramOf(Documents.At(place))));
+        var code = Run("emit", Write("model.cs", ProgramOf(Documents.At(place))), "--out-dir", "configs");
 
         Assert.Equal("", Error);
         Assert.Equal(0, code);

@@ -1,7 +1,6 @@
 using NetDsl.Cli;
 using NetDsl.Emit;
 using NetDsl.Tests.Cli;
-using NetDsl.Tests.Golden;
 using Xunit;
 
 namespace NetDsl.Tests.Import;

@@ -79,7 +79,9 @@ internal sealed class BatchCommand(CliHost host, GlobalSettings globals, EmitSet
         var emitted = results.Count(result => result.File is not null);
         var written = results.Count(result => result is { File: not null, IsUpToDate: false });
         host.Error.WriteLine(
-            FormattableString.Invariant($"netdsl: {emitted} models: {written} written, {emitted - written} as they were")
+            FormattableString.Invariant(
+                $"netdsl: {emitted} models: {written} written, {emitted - written} as they were"
+            )
         );
     }
 }

@@ -49,7 +49,9 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         void Work()
         {
             int index;
-            while ((index = Interlocked.Increment(ref next)) < models.Count && !host.Cancellation.IsCancellationRequested)
+            while (
+                (index = Interlocked.Increment(ref next)) < models.Count && !host.Cancellation.IsCancellationRequested
+            )
             {
                 results[index] = Attempt(models[index], index);
                 progress.Advance();
@@ -83,7 +85,7 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
     }
 
     // In a flow of its own: the net being recorded is ambient, and must not be there for the next model.
-    private Net? Recorded(Func<Net> model)
+    private static Net? Recorded(Func<Net> model)
     {
         Net? net = null;
         ExecutionContext.Run(ExecutionContext.Capture()!, _ => net = ModelCode.CallInScope(model), state: null);

@@ -10,9 +10,7 @@ internal sealed class ImportCommand(CliHost host, GlobalSettings globals, Import
     {
         if (!ConfigFile.IsConfig(host, settings.Config))
         {
-            throw ToolDiagnostics
-                .NotAConfig(settings.Config, "its extension is none that configs have")
-                .ToException();
+            throw ToolDiagnostics.NotAConfig(settings.Config, "its extension is none that configs have").ToException();
         }
 
         var model = ConfigImporter.Import(

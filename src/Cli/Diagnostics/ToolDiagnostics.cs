@@ -158,7 +158,7 @@ internal static class ToolDiagnostics
 
     public static Diagnostic FilesOutOfDate(string folder, IReadOnlyList<string> files) =>
         Error(
-            "ND0117",
+            "ND0133",
             files.Count == 1
                 ? $"'{folder}/{files[0]}' is not what the model emits"
                 : FormattableString.Invariant(

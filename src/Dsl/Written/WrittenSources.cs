@@ -10,7 +10,8 @@ public sealed class WrittenSources : IReadOnlyList<OptionValue>
 {
     private readonly ImmutableArray<OptionValue> names;
 
-    private WrittenSources(ImmutableArray<OptionValue> names, OptionValue value) => (this.names, Value) = (names, value);
+    private WrittenSources(ImmutableArray<OptionValue> names, OptionValue value) =>
+        (this.names, Value) = (names, value);
 
     /// <summary>How many there are.</summary>
     public int Count => names.Length;

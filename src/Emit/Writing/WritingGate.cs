@@ -52,7 +52,9 @@ internal sealed class WritingGate
     // Of a written config, a name that is not imported is free: old configs call numbers Dim.
     private static bool CanBeKey(string key, Config config) =>
         PythonIdentifier.CanBeKey(key)
-        || (config.IsWritten && PythonImports.Names.Contains(key) && !config.Entries.Any(entry => HoldsDim(entry.Value)));
+        || (
+            config.IsWritten && PythonImports.Names.Contains(key) && !config.Entries.Any(entry => HoldsDim(entry.Value))
+        );
 
     private static bool HoldsDim(OptionValue value) =>
         value switch

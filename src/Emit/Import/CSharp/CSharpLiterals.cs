@@ -32,10 +32,7 @@ internal static class CSharpLiterals
     {
         var quotes = new string('"', QuotesAround(value));
         var margin = new string(' ', indent);
-        var lines = value
-            .ReplaceLineEndings("\n")
-            .Split('\n')
-            .Select(line => line.Length == 0 ? "" : margin + line);
+        var lines = value.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? "" : margin + line);
         return $"{quotes}\n{string.Join('\n', lines)}\n{margin}{quotes}";
     }
 

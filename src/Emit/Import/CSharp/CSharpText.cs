@@ -81,12 +81,7 @@ internal abstract record CSharpText
         }
     }
 
-    private static void AppendLines(
-        IReadOnlyList<CSharpText> parts,
-        StringBuilder text,
-        int indent,
-        bool trailingComma
-    )
+    private static void AppendLines(IReadOnlyList<CSharpText> parts, StringBuilder text, int indent, bool trailingComma)
     {
         for (var index = 0; index < parts.Count; index++)
         {

@@ -125,7 +125,8 @@ internal sealed class ModelWriter
         text.Append(";\n");
     }
 
-    private CSharpText LayerOf(OptionValue value) => CanBeLayer(value) ? NewLayer((DictValue)value, "new") : ValueOf(value);
+    private CSharpText LayerOf(OptionValue value) =>
+        CanBeLayer(value) ? NewLayer((DictValue)value, "new") : ValueOf(value);
 
     private CSharpText NewLayer(DictValue layer, string name)
     {
@@ -151,8 +152,8 @@ internal sealed class ModelWriter
             : new CSharpText.Row(call, new CSharpText.Word(" "), new CSharpText.Initializer(settings));
     }
 
-    private CSharpText Setting(string option, OptionValue value) =>
-        new CSharpText.Row(
+    private CSharpText.Row Setting(string option, OptionValue value) =>
+        new(
             new CSharpText.Word($"[{CSharpLiterals.Text(option)}] = "),
             value is DictValue net && NetShape.IsNet(option, net) && CanBeNet(net) ? NewNet(net)
                 : NetShape.IsInnerLayer(option, value) && CanBeLayer(value)
@@ -189,13 +190,7 @@ internal sealed class ModelWriter
             ),
             DictValue dict => new CSharpText.Items(
                 "Dict(",
-                [
-                    .. dict.Select(entry => new CSharpText.Items(
-                        "(",
-                        [ValueOf(entry.Key), ValueOf(entry.Value)],
-                        ")"
-                    )),
-                ],
+                [.. dict.Select(entry => new CSharpText.Items("(", [ValueOf(entry.Key), ValueOf(entry.Value)], ")"))],
                 ")"
             ),
             _ => throw new InvalidOperationException($"A config holds no {value.GetType().Name}."),
