@@ -103,6 +103,28 @@ public sealed class ImportTests : CliFixture
     }
 
     [Fact]
+    public void What_is_wrong_with_a_config_is_a_warning_at_the_line_of_the_layer_in_its_model()
+    {
+        Host = Host with { Emitter = ConfigEmitter.Emit };
+        var wrong = Config.Replace("\"direction\": 1", "\"directoin\": 1", StringComparison.Ordinal);
+        Run("import", Write("net.config", wrong), "-o", "net.cs");
+        var line =
+            1
+            + Array.FindIndex(
+                Read("net.cs").Split('\n'),
+                text => text.Contains("Network[\"fw\"]", StringComparison.Ordinal)
+            );
+
+        Assert.Equal(0, Run("check", "net.cs"));
+
+        Assert.Contains(
+            FormattableString.Invariant($"net.cs({line},1): warning ND30"),
+            Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Loops_keep_the_layers_inside_of_them_as_layers()
     {
         Assert.Equal(0, Run("import", Write("net.py", GoldenFiles.Case("rec_two_states").Config)));

@@ -57,7 +57,11 @@ public sealed class IncludeTests : CliFixture
 
         Assert.Equal(1, Run("emit", "model.cs"));
 
-        Assert.StartsWith("model.cs(1,1): error ND0108: there is no file 'parts/models.cs'", Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "model.cs(1,1): error ND0108: there is no file 'parts/models.cs'",
+            Error,
+            StringComparison.Ordinal
+        );
     }
 
     private void WriteAll(string name)

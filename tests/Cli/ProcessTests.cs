@@ -42,7 +42,9 @@ public sealed class ProcessTests : CliFixture
         }
 
         var source = ScriptSource.Read(Host, Write("model.cs", EndlessModel));
-        ScriptCache.Of(Host).Keep(ScriptCache.KeyOf(source), new RoslynCompiler().Compile(source, CancellationToken.None));
+        ScriptCache
+            .Of(Host)
+            .Keep(ScriptCache.KeyOf(source), new RoslynCompiler().Compile(source, CancellationToken.None));
 
         using var tool = StartEndlessModel();
         var loaded = File.ReadAllText(FormattableString.Invariant($"/proc/{tool.Id}/maps"));

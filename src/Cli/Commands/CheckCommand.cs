@@ -58,6 +58,10 @@ internal sealed class CheckCommand(CliHost host, CheckSettings settings, ModelSo
     {
         var emission = host.Emitter(net, new EmitOptions());
         report.Add(emission.Diagnostics);
+        if (emission.IsWritten)
+        {
+            return;
+        }
 
         // Errors of the model are reported by now: what RETURNN would still refuse is our own doing.
         var findings = ConfigChecker.Check(emission).Diagnostics.Where(finding => finding.Severity == Severity.Error);

@@ -98,7 +98,10 @@ internal sealed class EmitVerb
                 settings =>
                 {
                     // Between two saves there are many states of a file that nobody runs again.
-                    var uncached = settings with { Cache = false };
+                    var uncached = settings with
+                    {
+                        Cache = false,
+                    };
                     return new WatchCommand(host, settings, emit, new ModelSource(host, uncached, given: null)).Run;
                 }
             );

@@ -46,7 +46,9 @@ internal sealed class WatchedFiles(CliHost host, string model)
     private static bool AreSame(
         Dictionary<string, (DateTime Written, long Length)> left,
         Dictionary<string, (DateTime Written, long Length)> right
-    ) => left.Count == right.Count && left.All(file => right.TryGetValue(file.Key, out var other) && other == file.Value);
+    ) =>
+        left.Count == right.Count
+        && left.All(file => right.TryGetValue(file.Key, out var other) && other == file.Value);
 
     private IEnumerable<string> Paths()
     {

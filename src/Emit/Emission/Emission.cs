@@ -17,4 +17,7 @@ public sealed record Emission(
     /// <summary>The user's line of each layer of the root that stands for a step of the model.</summary>
     internal IReadOnlyDictionary<string, SourceLocation> Lines { get; init; } =
         ImmutableDictionary<string, SourceLocation>.Empty;
+
+    /// <summary>Whether the model is a <see cref="WrittenConfig"/>: what is wrong with it is among the warnings.</summary>
+    public bool IsWritten => Config.IsWritten;
 }
