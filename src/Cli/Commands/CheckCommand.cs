@@ -60,7 +60,7 @@ internal sealed class CheckCommand(CliHost host, CheckSettings settings, ModelSo
         report.Add(emission.Diagnostics);
         if (emission.IsWritten)
         {
-            return;
+            return emission;
         }
 
         // Errors of the model are reported by now: what RETURNN would still refuse is our own doing.
