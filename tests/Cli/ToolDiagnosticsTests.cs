@@ -30,6 +30,8 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.OutOfDate("f", "/f", 1, "h"),
         ToolDiagnostics.NothingToVerify("f", "h"),
         ToolDiagnostics.NothingToCompare("a.py", null),
+        ToolDiagnostics.UnreadableReport("a.json", "r"),
+        ToolDiagnostics.BuiltDifferently("w", "b", "i"),
         ToolDiagnostics.ModelEndedProcess(),
         ToolDiagnostics.ModelReturnedNothing(1),
         ToolDiagnostics.TooManyWarnings(2, 1),
