@@ -17,8 +17,47 @@ public static class ConfigEmitter
             return EmitWritten(net, written, options);
         }
 
+        var diagnostics = new List<Diagnostic>();
+        var stages = new List<(int FirstEpoch, Net Net, Config Config)>();
+        var targets = new List<CheckTarget>();
+        foreach (var (epoch, earlier) in net.Earlier)
+        {
+            stages.Add((epoch, earlier, Stage(earlier, options, diagnostics, targets).Config));
+        }
+
+        var (config, locations, report) = Stage(net, options, diagnostics, targets);
+        if (stages.Count > 0)
+        {
+            stages.Add((net.FirstEpoch, net, config));
+            config = GrowingConfig.Join(stages, diagnostics);
+            if (options.Format == ConfigFormat.Json && config[GrowingConfig.Function] is not null)
+            {
+                diagnostics.Add(GrowthDiagnostics.NotInJson(net));
+                throw new ModelException(diagnostics);
+            }
+        }
+
+        var text = Write(config, locations, options, diagnostics);
+        foreach (var target in targets)
+        {
+            // After the writer: dims that a format cannot say would be found wrong once more.
+            ConfigCheck.Run(target, diagnostics);
+        }
+
+        return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
+            ? throw new ModelException(diagnostics)
+            : new Emission(text, config, [.. diagnostics], report) { Lines = locations };
+    }
+
+    private static (Config Config, IReadOnlyDictionary<string, SourceLocation> Locations, LoweringReport Report) Stage(
+        Net net,
+        EmitOptions options,
+        List<Diagnostic> diagnostics,
+        List<CheckTarget> targets
+    )
+    {
         var graph = net.Build();
-        var diagnostics = new List<Diagnostic>(graph.Diagnostics);
+        diagnostics.AddRange(graph.Diagnostics);
         var live = new Liveness(new LoweredGraph(graph));
         DeadParameters.Report(graph, live, diagnostics);
         var (lowered, report) = Lowerer.Lower(graph, live, options, diagnostics);
@@ -28,13 +67,8 @@ public static class ConfigEmitter
                 : new PythonShapes(graph.Inputs);
         var translated = NetTranslator.Translate(lowered, spelling, diagnostics);
         var config = ConfigBuilder.Build(graph, spelling, translated.Layers);
-        var text = Write(config, translated.Locations, options, diagnostics);
-
-        // After the writer: dims that a format cannot say would be found wrong once more.
-        ConfigCheck.Run(new(config, new LayerLines(translated.Locations)), diagnostics);
-        return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
-            ? throw new ModelException(diagnostics)
-            : new Emission(text, config, [.. diagnostics], report) { Lines = translated.Locations };
+        targets.Add(new(config, new LayerLines(translated.Locations)));
+        return (config, translated.Locations, report);
     }
 
     // Who writes a config down says what RETURNN gets, also that of another day: what the check finds does not keep it from being written.

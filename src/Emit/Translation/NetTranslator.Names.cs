@@ -49,6 +49,12 @@ internal sealed partial class NetTranslator
     private Node? TryAttach(string name, Tensor value)
     {
         var node = lowered.Resolve(value).Node;
+        // RETURNN carries parameters by the names of layers: in a net that grows, another module may make the output.
+        if (lowered.Graph.Net.IsStage && node is LayerNode { HasLoss: false })
+        {
+            return null;
+        }
+
         var isLayer =
             node
             is not (

@@ -6,6 +6,10 @@ internal static class NetShape
     /// <summary>The top-level key that holds the net.</summary>
     public const string Network = "network";
 
+    /// <summary>Whether a top-level key holds a net: that of all epochs, or of some that come first.</summary>
+    public static bool IsNetwork(string key) =>
+        key == Network || (key.StartsWith(Network + "_", StringComparison.Ordinal) && char.IsAsciiDigit(key[^1]));
+
     /// <summary>Whether a value is the dict of one layer.</summary>
     public static bool IsLayer(OptionValue value) => value is DictValue dict && dict["class"] is StringValue;
 

@@ -18,7 +18,7 @@ internal sealed class PythonLayout(StringBuilder text, DimNames names)
     {
         lineStart = text.Length;
         text.Append(key).Append(" = ");
-        if (key == NetShape.Network && value is DictValue { Count: > 0 } net && !NetShape.IsLayer(net))
+        if (NetShape.IsNetwork(key) && value is DictValue { Count: > 0 } net && !NetShape.IsLayer(net))
         {
             WriteNet(net, 0);
         }
