@@ -37,8 +37,8 @@ public sealed class StatsTests : CliFixture
             parameters  20, 0 of them trainable
               ff/W [3, 5], not trainable
               ff/b [5], not trainable
-            multiply-adds 15·B·time
-            memory      80B of parameters, 20·B·time bytes of layers' outputs
+            multiply-adds 15*B*time
+            memory      80B of parameters, 20*B*time bytes of layers' outputs
               without 2 layers whose dims are not known
             dead        old
 

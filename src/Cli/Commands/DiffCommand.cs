@@ -21,7 +21,7 @@ internal sealed class DiffCommand(CliHost host, DiffSettings settings, NetInput 
             return report.Outcome;
         }
 
-        var difference = NetDifference.Between(old, @new);
+        var difference = ShownDifference.Between(old, @new, host);
         StandardOutput.Write(host, utf8.GetBytes(Text(difference)));
         return report.Outcome == ExitCode.Done && settings.ExitsWithDifference && Differs(difference)
             ? ExitCode.Different

@@ -27,7 +27,13 @@ internal sealed class HashCommand(CliHost host, HashSettings settings, NetInput 
         }
         else if (others.Read(settings.Other, settings.Models, report) is { } other)
         {
-            HashWriter.Write(hash, ConfigHash.Of(other), NetDifference.Between(net, other), settings.IsJson, text);
+            HashWriter.Write(
+                hash,
+                ConfigHash.Of(other),
+                ShownDifference.Between(net, other, host),
+                settings.IsJson,
+                text
+            );
         }
 
         StandardOutput.Write(host, utf8.GetBytes(text.ToString()));

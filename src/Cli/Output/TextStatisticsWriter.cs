@@ -53,7 +53,7 @@ internal static class TextStatisticsWriter
 
     private static string Term(CostTerm term) =>
         string.Join(
-            "·",
+            "*",
             term.Lengths.GroupBy(length => length)
                 .Select(group => group.Count() == 1 ? group.Key : $"{group.Key}^{Number(group.Count())}")
                 .Prepend(Scaled(term.Factor))

@@ -37,8 +37,8 @@ internal static class ShownType
             {
                 AxisOperator.Add => $"{Of(left, depth + 1)}+{Of(right, depth + 1)}",
                 AxisOperator.Multiply => $"{Of(left, depth + 1)}*{Of(right, depth + 1)}",
-                AxisOperator.CeilDivide => $"⌈{Of(left, depth + 1)}/{Of(right, depth + 1)}⌉",
-                AxisOperator.FloorDivide => $"⌊{Of(left, depth + 1)}/{Of(right, depth + 1)}⌋",
+                AxisOperator.CeilDivide => $"ceil({Of(left, depth + 1)}/{Of(right, depth + 1)})",
+                AxisOperator.FloorDivide => $"{Of(left, depth + 1)}//{Of(right, depth + 1)}",
                 AxisOperator.Divide => $"{Of(left, depth + 1)}/{Of(right, depth + 1)}",
                 _ => Name(plain),
             }

@@ -18,7 +18,7 @@ internal static class PictureText
             CultureInfo.InvariantCulture,
             $"{node.Layers} {(node.Layers == 1 ? "layer" : "layers")}"
         );
-        return node.Parameters == 0 ? layers : $"{layers} · {Count(node.Parameters)} parameters";
+        return node.Parameters == 0 ? layers : $"{layers}, {Count(node.Parameters)} parameters";
     }
 
     /// <summary>A number with three digits.</summary>

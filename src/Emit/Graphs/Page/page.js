@@ -36,7 +36,7 @@
         return (unit === 0 ? String(n) : n < 10 ? String(+n.toFixed(2)) : n < 100 ? String(+n.toFixed(1)) : n.toFixed(0)) + units[unit];
     };
     const layers = n => n + (n === 1 ? ' layer' : ' layers');
-    const summary = node => layers(node.layers) + (node.parameters ? ' · ' + short(node.parameters) + ' parameters' : '');
+    const summary = node => layers(node.layers) + (node.parameters ? ', ' + short(node.parameters) + ' parameters' : '');
     const subtitle = node => holds(node.id) ? summary(node) : [node.class, node.dims].filter(Boolean).join('  ');
 
     // ---- where everything is
