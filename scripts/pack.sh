@@ -7,8 +7,7 @@ cd "$(dirname "$0")/.."
 tool=(-p:PackTool=true)
 if [[ ${1:-} == --here ]]; then
     here=$(dotnet --info | sed -nE 's/^ *RID: +([^ ]+)$/\1/p' | head -n 1)
-    # Its lock file is that of all systems.
-    tool+=("-p:RuntimeIdentifiers=$here%3Bany" -p:RestorePackagesWithLockFile=false -p:RestoreLockedMode=false)
+    tool+=("-p:ToolSystem=$here")
 fi
 
 rm -rf artifacts
