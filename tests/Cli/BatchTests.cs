@@ -88,6 +88,7 @@ public sealed class BatchTests : CliFixture
     public void Verifying_writes_nothing_and_exits_with_2_if_a_file_differs()
     {
         Assert.Equal(2, RunScript(three, "emit", "--out-dir", "out", "--verify"));
+        Assert.Contains("error ND0133: ", Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(PathOf("out")));
 
         RunScript(three, "emit", "--out-dir", "out");
