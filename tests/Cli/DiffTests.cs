@@ -52,7 +52,7 @@ public sealed class DiffTests : CliFixture
     {
         Assert.Equal(0, Diff("--json"));
 
-        await Verify(JObject.Parse(Output).ToString() + "\n", extension: "json");
+        await Verify(JObject.Parse(Output).ToString() + "\n", extension: "txt");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class PictureTests
 
     [Fact]
     public async Task Programs_get_nodes_and_edges() =>
-        await Verify(JObject.Parse(Draw(PictureFormat.Json)).ToString() + "\n", extension: "json");
+        await Verify(JObject.Parse(Draw(PictureFormat.Json)).ToString() + "\n", extension: "txt");
 
     [Fact]
     public async Task Folded_modules_are_one_node() =>

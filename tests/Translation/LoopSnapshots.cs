@@ -91,13 +91,12 @@ public sealed class LoopSnapshots
                             step =>
                             {
                                 var sum = step.State(total.Previous, name: "sum");
-                                sum.Assign(
-                                    Cond(
-                                        outer.Index > step.Index,
-                                        () => sum.Previous + step.Unstack(other),
-                                        () => sum.Previous + x
-                                    )
+                                var next = Cond(
+                                    outer.Index > step.Index,
+                                    () => Relu(step.Unstack(other)),
+                                    () => Tanh(x)
                                 );
+                                sum.Assign(sum.Previous + next);
                                 return step.Last(sum);
                             }
                         );
@@ -111,26 +110,35 @@ public sealed class LoopSnapshots
         );
 
     [Fact]
-    public async Task An_LSTM_that_moves_only_where_the_mask_is_true() =>
-        await Verify(
-            Text(s =>
-            {
-                var lstm = s.Net.Add("m", new Lstm(Dim.Feature("cells", 4)));
-                s.Net.Output(
-                    Loop(
-                        s.Time,
-                        step =>
-                        {
-                            var x = step.Unstack(s.Data);
-                            return step.Stack(
-                                Masked(ReduceSum(x, [s.In]) > 0.0, () => Tanh(lstm.Step(step, [x]) * 2.0))
-                            );
-                        }
-                    )
-                );
-            }),
-            "py"
+    public void An_LSTM_that_moves_only_where_the_mask_is_true()
+    {
+        var text = Text(s =>
+        {
+            var lstm = s.Net.Add("m", new Lstm(Dim.Feature("cells", 4)));
+            s.Net.Output(
+                Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var x = step.Unstack(s.Data);
+                        return step.Stack(Masked(ReduceSum(x, [s.In]) > 0.0, () => Tanh(lstm.Step(step, [x]) * 2.0)));
+                    }
+                )
+            );
+        });
+
+        // The unit is one layer, whose net sees the step through one base.
+        Assert.Contains(
+            "\"class\": \"masked_computation\", \"from\": [], \"mask\": \"compare\"",
+            text,
+            StringComparison.Ordinal
         );
+        Assert.Contains(
+            "\"m\": {\"class\": \"rec\", \"from\": \"base:unstack\", \"unit\": \"standardlstm\"",
+            text,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task A_GRU_and_a_plain_unit_step_by_step() =>
