@@ -5,7 +5,7 @@ namespace NetDsl.Bench;
 /// <summary>What one call costs once everything is compiled: the median time, and the memory it allocates.</summary>
 internal readonly record struct Measure(double Milliseconds, double Kilobytes)
 {
-    private const double WarmSeconds = 1.0;
+    private const double WarmSeconds = 10.0;
 
     /// <summary>Calls until the compiler has made the best of it, then so often again.</summary>
     internal static Measure Of<T>(Func<T> action, int runs = 31)
