@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NetDsl.Tests.Cli;
 
-[Collection("Console")]
+[Collection(Alone.Name)]
 public sealed class WatchTests : CliFixture
 {
     [Fact]

@@ -370,12 +370,13 @@ public sealed class RulePropertyTests
     public void Concatenation_by_a_layer_is_its_blocks() =>
         FormNet.Hold(
             "concat",
-            Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, activations),
+            Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, activations),
             variant => new FormNet(
                 (sample, x) =>
                 {
-                    var (isReverse, bias, isRecurrent, activation) = variant;
-                    var other = activation(sample.Data);
+                    // RETURNN is certain about the features of data, not about those of each function of it.
+                    var (isReverse, bias, isRecurrent, isPlain, activation) = variant;
+                    var other = isPlain ? sample.Data : activation(sample.Data);
                     (Tensor, Dim)[] parts = [(x, x.Dims.Feature!), (other, sample.In)];
                     var joined = Concat(isReverse ? [.. parts.Reverse()] : parts);
                     var made = Dim.Feature("made", 2);
