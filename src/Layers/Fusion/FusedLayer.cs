@@ -14,7 +14,7 @@ internal static class FusedLayer
         bool namedAsModule = false
     )
     {
-        var node = new LayerNode(layerClass, [source], options, new(dims, DataType.Float32), [.. References(options)])
+        var node = new LayerNode(layerClass, [source], options, new(dims, DataType.Float32), Layer.References(options))
         {
             HasVariables = false,
             ShapeIsVerifiable = isVerifiable,
@@ -23,13 +23,4 @@ internal static class FusedLayer
         node.TakePlaceOf(place.Node);
         return node;
     }
-
-    private static IEnumerable<Tensor> References(OptionValue value) =>
-        value switch
-        {
-            TensorValue reference => [reference.Value],
-            SequenceValue sequence => sequence.Items.SelectMany(References),
-            DictValue dict => dict.SelectMany(entry => References(entry.Value)),
-            _ => [],
-        };
 }

@@ -40,6 +40,12 @@ internal sealed class ParameterBinding(FusionMatch match)
         return own is not null;
     }
 
+    /// <summary>Adds a parameter that training changes, and with it the option that says its initial value if the layer makes it itself.</summary>
+    internal DictValue Add(DictValue options, string layerName, Parameter parameter, string initialOption) =>
+        Add(layerName, parameter, !parameter.IsAuxiliary)
+            ? options.With(initialOption, parameter.Initial.Value)
+            : options;
+
     /// <summary>Binds a name of the layer to any other tensor.</summary>
     internal void Bind(string layerName, Tensor tensor) =>
         map.Add((layerName, OptionValue.Dict(("layer_output", tensor))));

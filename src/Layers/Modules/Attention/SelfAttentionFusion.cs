@@ -70,9 +70,7 @@ internal sealed class SelfAttentionFusion : IFusionRule
             options = options.With("key_shift", encoding.Output);
         }
 
-        options = binding.Add(Weight, parts.Weight, !parts.Weight.IsAuxiliary)
-            ? options.With("forward_weights_init", parts.Weight.Initial.Value)
-            : options;
+        options = binding.Add(options, Weight, parts.Weight, "forward_weights_init");
         var layer = FusedLayer.Make(
             match.Result,
             "self_attention",

@@ -5,7 +5,6 @@ internal sealed class ConvFusion : IFusionRule
 {
     private const string Weight = "W";
     private const string Bias = "bias";
-    private const string Renaming = "reinterpret_data";
 
     private static readonly Dictionary<string, string> Roles = new() { [Weight] = "the filter", [Bias] = "the bias" };
 
@@ -34,13 +33,13 @@ internal sealed class ConvFusion : IFusionRule
             return new("the filter is not [window, input, output]", weight.Node.Location);
         }
 
-        var renaming = RenamingOf(match);
-        if (renaming is not null && (renaming.HasVariables || !IsOf(renaming, column)))
+        var columns = new ColumnRenaming(match, column);
+        if (columns.Refusal is { } refusal)
         {
-            return new("a dim other than that of the output gets another name", renaming.Location);
+            return refusal;
         }
 
-        var output = OutputOf(match);
+        var output = columns.Output;
         return match.Parameters.TryGetValue(Bias, out var bias) && !bias.Dims.Equals([output])
             ? new($"the bias has the dims {bias.Dims}, not {output} alone", bias.Node.Location)
             : null;
@@ -48,20 +47,21 @@ internal sealed class ConvFusion : IFusionRule
 
     public Fusion Rewrite(FusionMatch match)
     {
-        var (conv, output) = (ConvOf(match), OutputOf(match));
+        var conv = ConvOf(match);
+        var column = ColumnOf(conv);
+        var output = new ColumnRenaming(match, column).Output;
         var binding = new ParameterBinding(match);
         var bias = match.Parameters.GetValueOrDefault(Bias);
         var options = conv
             .Options.Without("filter")
             .Replacing("out_dim", output)
             .Replacing("with_bias", bias is not null);
-        options = AddParameter(binding, options, Weight, match.Parameters[Weight], "forward_weights_init");
+        options = binding.Add(options, Weight, match.Parameters[Weight], "forward_weights_init");
         if (bias is not null)
         {
-            options = AddParameter(binding, options, Bias, bias, "bias_init");
+            options = binding.Add(options, Bias, bias, "bias_init");
         }
 
-        var column = ColumnOf(conv);
         var dims = ReferenceEquals(column, output) ? conv.Output.Dims : conv.Output.Dims.Replace(column, output);
         return new([
             FusedLayer.Make(
@@ -78,31 +78,10 @@ internal sealed class ConvFusion : IFusionRule
     private static LayerNode ConvOf(FusionMatch match) =>
         match.Nodes.OfType<LayerNode>().Single(node => node.LayerClass == "conv");
 
-    private static LayerNode? RenamingOf(FusionMatch match) =>
-        match.Nodes.OfType<LayerNode>().SingleOrDefault(node => node.LayerClass == Renaming);
-
     private static Dim ColumnOf(LayerNode conv) => ((DimValue)conv.Options["out_dim"]!).Value;
 
     private static Dim GroupOf(LayerNode conv) =>
         ((DimValue)conv.Options["in_dim"]!).Value.FloorDiv((int)((IntegerValue)conv.Options["groups"]!).Value);
-
-    private static bool IsOf(LayerNode renaming, Dim column) =>
-        renaming.Sources[0].Dims.Contains(column) && !renaming.Output.Dims.Contains(column);
-
-    // Where features map to themselves, the columns of the filter are renamed to the dim that comes out.
-    private static Dim OutputOf(FusionMatch match) =>
-        RenamingOf(match) is { } renaming
-            ? renaming.Output.Dims.Except(renaming.Sources[0].Dims)[0]
-            : ColumnOf(ConvOf(match));
-
-    private static DictValue AddParameter(
-        ParameterBinding binding,
-        DictValue options,
-        string name,
-        Parameter parameter,
-        string initial
-    ) =>
-        binding.Add(name, parameter, !parameter.IsAuxiliary) ? options.With(initial, parameter.Initial.Value) : options;
 
     private static FusionPattern Pattern(string variant, bool bias, bool square = false) =>
         new(

@@ -33,10 +33,10 @@ internal sealed class TransposedConvFusion : IFusionRule
         var binding = new ParameterBinding(match);
         var bias = match.Parameters.GetValueOrDefault(Bias);
         var options = conv.Options.Without("filter").Replacing("with_bias", bias is not null);
-        options = AddParameter(binding, options, Weight, match.Parameters[Weight], "forward_weights_init");
+        options = binding.Add(options, Weight, match.Parameters[Weight], "forward_weights_init");
         if (bias is not null)
         {
-            options = AddParameter(binding, options, Bias, bias, "bias_init");
+            options = binding.Add(options, Bias, bias, "bias_init");
         }
 
         return new([
@@ -52,15 +52,6 @@ internal sealed class TransposedConvFusion : IFusionRule
     }
 
     private static LayerNode ConvOf(FusionMatch match) => match.Nodes.OfType<LayerNode>().Single();
-
-    private static DictValue AddParameter(
-        ParameterBinding binding,
-        DictValue options,
-        string name,
-        Parameter parameter,
-        string initial
-    ) =>
-        binding.Add(name, parameter, !parameter.IsAuxiliary) ? options.With(initial, parameter.Initial.Value) : options;
 
     private static FusionPattern Pattern(string variant, bool bias) =>
         new(

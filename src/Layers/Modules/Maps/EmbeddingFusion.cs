@@ -60,11 +60,7 @@ internal sealed class EmbeddingFusion : IFusionRule
             ("activation", OptionValue.None),
             ("with_bias", false)
         );
-        if (binding.Add(Weight, weight, !weight.IsAuxiliary))
-        {
-            options = options.With("forward_weights_init", weight.Initial.Value);
-        }
-
+        options = binding.Add(options, Weight, weight, "forward_weights_init");
         var dims = labels.Dims.Union([weight.Dims[1]]);
         return new([
             FusedLayer.Make(

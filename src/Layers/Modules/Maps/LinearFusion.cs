@@ -31,13 +31,13 @@ internal sealed class LinearFusion : IFusionRule
             return new("the weight matrix is not [input, output]", weight.Node.Location);
         }
 
-        var renaming = RenamingOf(match);
-        if (renaming is not null && (renaming.HasVariables || renaming.Output.Dims.Contains(weight.Dims[1])))
+        var columns = new ColumnRenaming(match, weight.Dims[1]);
+        if (columns.Refusal is { } refusal)
         {
-            return new("a dim other than that of the output gets another name", renaming.Location);
+            return refusal;
         }
 
-        var output = OutputOf(match);
+        var output = columns.Output;
         if (x.Dims.Except(dot.Reduce[0]).Contains(output) || x.Sparse is not null)
         {
             return new($"the input has the output dim {output} already", dot.Location);
@@ -51,15 +51,15 @@ internal sealed class LinearFusion : IFusionRule
     public Fusion Rewrite(FusionMatch match)
     {
         var (x, weight) = (match.Inputs["x"], match.Parameters[Weight]);
-        var (input, output) = (weight.Dims[0], OutputOf(match));
+        var (input, output) = (weight.Dims[0], new ColumnRenaming(match, weight.Dims[1]).Output);
         var binding = new ParameterBinding(match);
         var options = OptionValue.Dict(("in_dim", input), ("out_dim", output), ("activation", OptionValue.None));
         var bias = match.Parameters.GetValueOrDefault(Bias);
         options = options.With("with_bias", bias is not null);
-        options = AddParameter(binding, options, Weight, weight, "forward_weights_init");
+        options = binding.Add(options, Weight, weight, "forward_weights_init");
         if (bias is not null)
         {
-            options = AddParameter(binding, options, Bias, bias, "bias_init");
+            options = binding.Add(options, Bias, bias, "bias_init");
         }
 
         var dims = x.Dims.Except(input).Union([output]);
@@ -67,34 +67,6 @@ internal sealed class LinearFusion : IFusionRule
             FusedLayer.Make(match.Result, "linear", x, binding.AddTo(options), dims, namedAsModule: binding.IsModule),
         ]);
     }
-
-    // The columns of a square matrix are renamed to the dim that comes out.
-    private static Dim OutputOf(FusionMatch match) =>
-        RenamingOf(match) is { } renaming
-            ? renaming.Output.Dims.Except(renaming.Sources[0].Dims)[0]
-            : match.Parameters[Weight].Dims[1];
-
-    private static LayerNode? RenamingOf(FusionMatch match)
-    {
-        foreach (var node in match.Nodes)
-        {
-            if (node is LayerNode { LayerClass: "reinterpret_data" } renaming)
-            {
-                return renaming;
-            }
-        }
-
-        return null;
-    }
-
-    private static DictValue AddParameter(
-        ParameterBinding binding,
-        DictValue options,
-        string name,
-        Parameter parameter,
-        string initial
-    ) =>
-        binding.Add(name, parameter, !parameter.IsAuxiliary) ? options.With(initial, parameter.Initial.Value) : options;
 
     private static FusionPattern Pattern(string variant, bool bias, bool square = false) =>
         new(

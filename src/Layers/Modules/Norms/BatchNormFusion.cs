@@ -211,9 +211,7 @@ internal sealed class BatchNormFusion : IFusionRule
             return options;
         }
 
-        return binding.Add(name, parameter, !parameter.IsAuxiliary)
-            ? options.With(initial, parameter.Initial.Value)
-            : options;
+        return binding.Add(options, name, parameter, initial);
     }
 
     private static IReadOnlyList<LayerNode> Layers(
