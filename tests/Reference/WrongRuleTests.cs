@@ -54,7 +54,7 @@ public sealed class WrongRuleTests
                 match =>
                 {
                     Assert.Equal(right, match.Numbers[number]);
-                    return Copy(match, numbers: new(match.Numbers) { [number] = wrong });
+                    return Copy(match, numbers: With(match.Numbers, (number, wrong)));
                 }
             ),
             Norm(masked: false)
@@ -209,13 +209,22 @@ public sealed class WrongRuleTests
         match =>
             Copy(
                 match,
-                parameters: new(match.Parameters) { [left] = match.Parameters[right], [right] = match.Parameters[left] }
+                parameters: With(match.Parameters, (left, match.Parameters[right]), (right, match.Parameters[left]))
             );
+
+    private static NamedValues<T> With<T>(NamedValues<T> values, params (string Name, T Value)[] changes) =>
+        new([
+            .. values.Select(entry =>
+                changes.FirstOrDefault(change => change.Name == entry.Key) is { Name: not null } change
+                    ? KeyValuePair.Create(entry.Key, change.Value)
+                    : entry
+            ),
+        ]);
 
     private static FusionMatch Copy(
         FusionMatch match,
-        Dictionary<string, Parameter>? parameters = null,
-        Dictionary<string, double>? numbers = null
+        NamedValues<Parameter>? parameters = null,
+        NamedValues<double>? numbers = null
     ) =>
         new()
         {

@@ -1,4 +1,5 @@
 using NetDsl.Emit;
+using NetDsl.Tests.Repository;
 using Xunit;
 using static NetDsl.Tests.Writing.Written;
 
@@ -35,6 +36,13 @@ public sealed class FrameTests
             """.ReplaceLineEndings("\n"),
             Python(entries)
         );
+
+    [Fact]
+    public void The_frame_to_copy_says_what_is_written_without_a_template()
+    {
+        var template = File.ReadAllText(RepositoryFiles.FullPath("src", "Emit", "Frames", "python.sbn"));
+        Assert.Equal(Python(entries), Framed(template, entries));
+    }
 
     [Theory]
     [InlineData("a\nimport os", "a_import os")]

@@ -7,8 +7,22 @@ internal static class LayerNames
     internal static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.';
 
     /// <summary>Whether a layer name is safe: <c>[A-Za-z0-9][A-Za-z0-9_.]*</c>.</summary>
-    internal static bool IsSafe(string name) =>
-        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(IsAllowed);
+    internal static bool IsSafe(ReadOnlySpan<char> name) =>
+        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && AreAllowed(name);
+
+    /// <summary>Whether all parts of a name between slashes are safe.</summary>
+    internal static bool IsSafePath(ReadOnlySpan<char> name)
+    {
+        foreach (var part in name.Split('/'))
+        {
+            if (!IsSafe(name[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether RETURNN reads a layer name as something else: the input of a net, or a source to skip.</summary>
     internal static bool IsReserved(string name) => name is "data" or "none";
@@ -16,7 +30,7 @@ internal static class LayerNames
     /// <summary>What RETURNN makes of a name when it opens a variable scope; names equal here share variables.</summary>
     internal static string ScopeOf(string name)
     {
-        if (name.All(IsAllowed))
+        if (AreAllowed(name))
         {
             return name;
         }
@@ -35,5 +49,18 @@ internal static class LayerNames
         }
 
         return text.ToString();
+    }
+
+    private static bool AreAllowed(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!IsAllowed(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -137,7 +137,9 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     public override string ToString() => $"[{string.Join(", ", dims)}]";
 
     /// <summary>The dims in printing order.</summary>
-    public IEnumerator<Dim> GetEnumerator() => ((IEnumerable<Dim>)dims).GetEnumerator();
+    public ImmutableArray<Dim>.Enumerator GetEnumerator() => dims.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<Dim> IEnumerable<Dim>.GetEnumerator() => ((IEnumerable<Dim>)dims).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)dims).GetEnumerator();
 }

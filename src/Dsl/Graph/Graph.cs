@@ -5,7 +5,7 @@ namespace NetDsl;
 /// <summary>A recorded and verified net: a value that every later stage reads and none changes.</summary>
 public sealed class Graph
 {
-    private readonly Dictionary<Parameter, string> namesByParameter;
+    private readonly Dictionary<Parameter, int> places;
 
     internal Graph(
         Net net,
@@ -15,10 +15,10 @@ public sealed class Graph
     )
     {
         (Net, Root, Modules, Parameters) = (net, root, modules, parameters);
-        namesByParameter = new(ReferenceEqualityComparer.Instance);
-        foreach (var (parameter, name) in parameters)
+        places = new(parameters.Length, ReferenceEqualityComparer.Instance);
+        foreach (var (parameter, _) in parameters)
         {
-            namesByParameter.Add(parameter, name);
+            places.Add(parameter, places.Count);
         }
     }
 
@@ -31,7 +31,10 @@ public sealed class Graph
     internal Net Net { get; }
 
     /// <summary>The variable name of a parameter that the net uses.</summary>
-    internal string NameOf(Parameter parameter) => namesByParameter[parameter];
+    internal string NameOf(Parameter parameter) => Parameters[places[parameter]].Name;
+
+    /// <summary>The place of a parameter among <see cref="Parameters"/>; -1 if the net does not use it.</summary>
+    internal int PlaceOf(Parameter parameter) => places.TryGetValue(parameter, out var place) ? place : -1;
 
     /// <summary>What is done with a parameter in training.</summary>
     internal ParameterOptions OptionsOf(Parameter parameter) => Modules.OptionsOf(parameter);
@@ -48,6 +51,9 @@ public sealed class Graph
 
     /// <summary>Variable names of all parameters that the net reads or assigns, in the order of their first use.</summary>
     internal ImmutableArray<(Parameter Parameter, string Name)> Parameters { get; }
+
+    /// <summary>How many nodes were recorded: the numbers of all of them are below it.</summary>
+    internal int NodeCount => Net.NodeCount;
 
     /// <summary>All nodes, those of branches right before the Cond that owns them: the order of recording.</summary>
     internal ImmutableArray<Node> Nodes { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace NetDsl;
 
@@ -13,6 +14,11 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
 
     /// <summary>Its place in the recording, from 0; -1 for leaves, which belong to no net.</summary>
     internal int Id { get; private set; } = -1;
+
+    /// <summary>
+    /// Its number in tables of nodes: its place in the recording, or the one it is given when a rule puts it into a graph; -1 for leaves.
+    /// </summary>
+    internal int Slot { get; private set; } = -1;
 
     /// <summary>The net it was recorded in; null for leaves.</summary>
     internal Net? Net { get; private set; }
@@ -30,7 +36,7 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     internal string? RequestedName { get; set; }
 
     /// <summary>All tensors that it needs, results of branches among them.</summary>
-    internal virtual IEnumerable<Tensor> Reads => Inputs;
+    internal virtual ImmutableArray<Tensor> Reads => Inputs;
 
     /// <summary>One word for names and messages: <c>rsqrt</c>, <c>reduce_mean</c>.</summary>
     internal abstract string Kind { get; }
@@ -47,26 +53,29 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     /// <summary>Gives a recorded node its place; called once, by the net.</summary>
     internal void Place(int id, Net net, Block block, Module? module, SourceLocation location)
     {
-        (Id, Net, Block, Module, Location) = (id, net, block, module, location);
+        (Id, Slot, Net, Block, Module, Location) = (id, id, net, block, module, location);
     }
 
     /// <summary>Gives a node made by a rule the place of the one it stands for, and its results.</summary>
     internal void TakePlaceOf(Node old, Module? module = null)
     {
-        Place(old.Id, old.Net!, old.Block!, module ?? old.Module, old.Location);
+        (Id, Net, Block, Module, Location) = (old.Id, old.Net, old.Block, module ?? old.Module, old.Location);
         Yield(Infer(new FaultList(findings: null, old.Id, old.Location)), faulty: false);
     }
+
+    /// <summary>Gives a node made by a rule its number; called once, by the graph it is put into.</summary>
+    internal void Enter(int slot) => Slot = slot;
 
     /// <summary>Gives the node its results; called once.</summary>
     internal void Yield(ImmutableArray<Signature> signatures, bool faulty)
     {
-        var builder = ImmutableArray.CreateBuilder<Tensor>(signatures.Length);
+        var outputs = new Tensor[signatures.Length];
         for (var index = 0; index < signatures.Length; index++)
         {
-            builder.Add(new Tensor(this, index, signatures[index], faulty));
+            outputs[index] = new(this, index, signatures[index], faulty);
         }
 
-        Outputs = builder.MoveToImmutable();
+        Outputs = ImmutableCollectionsMarshal.AsImmutableArray(outputs);
     }
 
     /// <summary>Where a leaf was made.</summary>

@@ -217,6 +217,9 @@ public sealed partial class Net
         return graph;
     }
 
+    /// <summary>How many nodes were recorded so far.</summary>
+    internal int NodeCount => nodeCount;
+
     /// <summary>All that was recorded so far outside of branches.</summary>
     internal IReadOnlyList<Node> RecordedNodes => root.Nodes;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace NetDsl;
 
@@ -40,12 +41,13 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
     /// <exception cref="ArgumentException">A key comes twice.</exception>
     public static DictValue Of(IEnumerable<KeyValuePair<string, OptionValue>> entries)
     {
-        var builder = ImmutableArray.CreateBuilder<KeyValuePair<OptionValue, OptionValue>>();
+        var count = entries is IReadOnlyCollection<KeyValuePair<string, OptionValue>> known ? known.Count : FewEntries;
+        var builder = ImmutableArray.CreateBuilder<KeyValuePair<OptionValue, OptionValue>>(count);
         HashSet<string>? seen = null;
         foreach (var (key, value) in entries)
         {
             // A layer has a handful of options, a net thousands of layers.
-            seen ??= builder.Count == FewEntries ? [.. builder.Select(entry => ((StringValue)entry.Key).Value)] : null;
+            seen ??= builder.Count == FewEntries ? KeysOf(builder) : null;
             if (seen is null ? Holds(builder, key) : !seen.Add(key))
             {
                 throw new ArgumentException($"The key \"{key}\" comes twice.", nameof(entries));
@@ -57,6 +59,21 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         return new(builder.DrainToImmutable());
     }
 
+    /// <summary>A dict of a few entries, in the order given.</summary>
+    /// <exception cref="ArgumentException">A key comes twice.</exception>
+    internal static DictValue OfFew(ReadOnlySpan<(OptionValue Key, OptionValue Value)> entries)
+    {
+        var found = new KeyValuePair<OptionValue, OptionValue>[entries.Length];
+        for (var place = 0; place < entries.Length; place++)
+        {
+            var (key, value) = entries[place];
+            RequireNew(key, found.AsSpan(0, place));
+            found[place] = new(key, value);
+        }
+
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(found));
+    }
+
     /// <summary>A dict of entries whose keys are known to differ, in the order given.</summary>
     internal static DictValue OfValues(IEnumerable<KeyValuePair<OptionValue, OptionValue>> entries) =>
         new([.. entries]);
@@ -65,6 +82,12 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
     /// <exception cref="ArgumentException">The key is there already.</exception>
     public DictValue With(OptionValue key, OptionValue value)
     {
+        RequireNew(key, entries.AsSpan());
+        return new(entries.Add(new(key, value)));
+    }
+
+    private static void RequireNew(OptionValue key, ReadOnlySpan<KeyValuePair<OptionValue, OptionValue>> entries)
+    {
         foreach (var entry in entries)
         {
             if (entry.Key == key)
@@ -72,8 +95,6 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
                 throw new ArgumentException($"The key {key} comes twice.", nameof(key));
             }
         }
-
-        return new(entries.Add(new(key, value)));
     }
 
     /// <summary>The dict with another value in the place of a text key's; at its end if the key is new.</summary>
@@ -103,6 +124,17 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         return -1;
     }
 
+    private static HashSet<string> KeysOf(ImmutableArray<KeyValuePair<OptionValue, OptionValue>>.Builder entries)
+    {
+        var keys = new HashSet<string>();
+        foreach (var entry in entries)
+        {
+            keys.Add(((StringValue)entry.Key).Value);
+        }
+
+        return keys;
+    }
+
     private static bool Holds(ImmutableArray<KeyValuePair<OptionValue, OptionValue>>.Builder entries, string key)
     {
         foreach (var entry in entries)
@@ -123,8 +155,11 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
     public override int GetHashCode() => entries.Aggregate(0, HashCode.Combine);
 
     /// <summary>The entries in order.</summary>
-    public IEnumerator<KeyValuePair<OptionValue, OptionValue>> GetEnumerator() =>
-        ((IEnumerable<KeyValuePair<OptionValue, OptionValue>>)entries).GetEnumerator();
+    public ImmutableArray<KeyValuePair<OptionValue, OptionValue>>.Enumerator GetEnumerator() => entries.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<KeyValuePair<OptionValue, OptionValue>> IEnumerable<
+        KeyValuePair<OptionValue, OptionValue>
+    >.GetEnumerator() => ((IEnumerable<KeyValuePair<OptionValue, OptionValue>>)entries).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)entries).GetEnumerator();
 }

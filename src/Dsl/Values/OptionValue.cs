@@ -6,13 +6,17 @@ namespace NetDsl;
 /// </summary>
 public abstract record OptionValue
 {
+    // Immutable, and in nearly every layer.
+    private static readonly BoolValue True = new(true);
+    private static readonly BoolValue False = new(false);
+
     private protected OptionValue() { }
 
     /// <summary>Python's <c>None</c>, JSON's <c>null</c>.</summary>
     public static OptionValue None { get; } = new NoneValue();
 
     /// <summary>A truth value.</summary>
-    public static implicit operator OptionValue(bool value) => new BoolValue(value);
+    public static implicit operator OptionValue(bool value) => value ? True : False;
 
     /// <summary>A whole number; written without a point, as RETURNN's dims need it (contract 1.2).</summary>
     public static implicit operator OptionValue(int value) => new IntegerValue(value);
@@ -49,16 +53,8 @@ public abstract record OptionValue
 
     /// <summary>A dict, in the order given.</summary>
     /// <exception cref="ArgumentException">A key comes twice.</exception>
-    public static DictValue Dict(params ReadOnlySpan<(OptionValue Key, OptionValue Value)> entries)
-    {
-        var dict = DictValue.Empty;
-        foreach (var (key, value) in entries)
-        {
-            dict = dict.With(key, value);
-        }
-
-        return dict;
-    }
+    public static DictValue Dict(params ReadOnlySpan<(OptionValue Key, OptionValue Value)> entries) =>
+        DictValue.OfFew(entries);
 
     /// <summary>
     /// A Python expression, written as it stands. The only way to put code into a config: use it for what no other value can say,

@@ -13,7 +13,16 @@ internal static class ParameterNames
     )
     {
         var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
-        return [.. Uses(nodes, losses, outputs).Where(use => seen.Add(use.Parameter))];
+        var used = new List<(Parameter, int)>();
+        foreach (var use in Uses(nodes, losses, outputs))
+        {
+            if (seen.Add(use.Parameter))
+            {
+                used.Add(use);
+            }
+        }
+
+        return used;
     }
 
     /// <summary>Names for the used parameters; unused ones of the net's modules are reported.</summary>
@@ -24,11 +33,12 @@ internal static class ParameterNames
         FindingList findings
     )
     {
-        var used = usedInOrder.Select(use => use.Parameter).ToHashSet();
-        var byName = new Dictionary<string, Parameter>(StringComparer.Ordinal);
-        var result = ImmutableArray.CreateBuilder<(Parameter, string)>();
+        var met = new HashSet<Parameter>(usedInOrder.Count, ReferenceEqualityComparer.Instance);
+        var byName = new Dictionary<string, Parameter>(usedInOrder.Count, StringComparer.Ordinal);
+        var result = ImmutableArray.CreateBuilder<(Parameter, string)>(usedInOrder.Count);
         foreach (var (parameter, step) in usedInOrder)
         {
+            met.Add(parameter);
             if (modules.IsFaulty(parameter))
             {
                 continue;
@@ -38,7 +48,7 @@ internal static class ParameterNames
             {
                 findings.Add(NameDiagnostics.ParameterWithoutName(parameter), step);
             }
-            else if (!name.Split('/').All(LayerNames.IsSafe))
+            else if (!LayerNames.IsSafePath(name))
             {
                 findings.Add(NameDiagnostics.UnsafeName("parameter", name, parameter.Node.Location), step);
             }
@@ -52,15 +62,15 @@ internal static class ParameterNames
             }
         }
 
-        foreach (var parameter in modules.Parameters.Concat(made).Distinct())
+        foreach (var parameter in modules.Parameters.Concat(made))
         {
-            if (!used.Contains(parameter) && !modules.IsFaulty(parameter))
+            if (met.Add(parameter) && !modules.IsFaulty(parameter))
             {
                 findings.Add(UpdateDiagnostics.Unused(modules.NameOf(parameter) ?? parameter.Name, parameter));
             }
         }
 
-        return result.ToImmutable();
+        return result.DrainToImmutable();
     }
 
     private static IEnumerable<(Parameter Parameter, int Step)> Uses(

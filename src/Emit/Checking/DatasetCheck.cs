@@ -23,7 +23,7 @@ internal sealed class DatasetCheck(Catalog catalog, OptionCheck options, List<Di
 
     private void Check(string path, DictValue dict, CheckPlace at, int depth)
     {
-        var place = at with { Subject = $"the dataset {SchemaDiagnostics.Quote(path)}" };
+        var place = at with { Words = $"the dataset {SchemaDiagnostics.Quote(path)}" };
         switch (dict["class"])
         {
             case null:

@@ -49,7 +49,7 @@ internal sealed class LossCheck(Catalog catalog, OptionCheck options, List<Diagn
         {
             IsLeftOut = _ => false,
         };
-        var ofLoss = within with { Subject = $"the loss of {place.Subject}" };
+        var ofLoss = within with { Words = $"the loss of {place.Subject}" };
         options.CheckDict(given, schema, ofLoss);
 
         // RETURNN asserts that a number is a float (contract 9).

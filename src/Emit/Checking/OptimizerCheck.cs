@@ -19,7 +19,7 @@ internal sealed class OptimizerCheck(Catalog catalog, OptionCheck options, List<
             return;
         }
 
-        var place = top.At("optimizer") with { Subject = "the optimizer" };
+        var place = top.At("optimizer") with { Words = "the optimizer" };
         switch (dict["class"])
         {
             case null:

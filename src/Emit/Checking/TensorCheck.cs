@@ -17,7 +17,7 @@ internal sealed class TensorCheck(Catalog catalog, OptionCheck options, List<Dia
         {
             if (key is StringValue { Value: var name })
             {
-                CheckInput(value, place.At(name) with { Subject = $"the input {SchemaDiagnostics.Quote(name)}" });
+                CheckInput(value, place.At(name) with { Words = $"the input {SchemaDiagnostics.Quote(name)}" });
             }
         }
     }

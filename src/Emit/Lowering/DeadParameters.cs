@@ -5,18 +5,35 @@ internal static class DeadParameters
 {
     internal static void Report(Graph graph, Liveness live, List<Diagnostic> diagnostics)
     {
-        var needed = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
-        foreach (var node in graph.Nodes.Where(live.IsLive))
+        var needed = new HashSet<Parameter>(graph.Parameters.Length, ReferenceEqualityComparer.Instance);
+        foreach (var node in graph.Nodes)
         {
-            Add(node.Reads, needed);
+            if (!live.IsLive(node))
+            {
+                continue;
+            }
+
+            foreach (var read in node.Reads)
+            {
+                Add(read, needed);
+            }
+
             if (node is AssignNode update)
             {
                 needed.Add(update.Parameter);
             }
         }
 
-        Add(graph.Losses.SelectMany(loss => loss.Tensors), needed);
-        Add(graph.Outputs.Select(output => output.Value), needed);
+        foreach (var tensor in graph.Losses.SelectMany(loss => loss.Tensors))
+        {
+            Add(tensor, needed);
+        }
+
+        foreach (var output in graph.Outputs)
+        {
+            Add(output.Value, needed);
+        }
+
         foreach (var (parameter, name) in graph.Parameters)
         {
             if (!needed.Contains(parameter))
@@ -26,14 +43,11 @@ internal static class DeadParameters
         }
     }
 
-    private static void Add(IEnumerable<Tensor> reads, HashSet<Parameter> needed)
+    private static void Add(Tensor read, HashSet<Parameter> needed)
     {
-        foreach (var read in reads)
+        if (read.Node is ParameterNode { Parameter: var parameter })
         {
-            if (read.Node is ParameterNode { Parameter: var parameter })
-            {
-                needed.Add(parameter);
-            }
+            needed.Add(parameter);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ExpressionPass(LoweredGraph lowered, GraphIndex index)
     private const int MostSteps = 6;
     private const int MostSources = 4;
 
-    private readonly HashSet<Node> taken = new(ReferenceEqualityComparer.Instance);
+    private readonly NodeSet taken = new(lowered.NodeCount);
 
     /// <summary>From the last step to the first, so that a chain is seen as a whole.</summary>
     internal IEnumerable<LoweringEntry> Run(Liveness live)
@@ -89,7 +89,7 @@ internal sealed class ExpressionPass(LoweredGraph lowered, GraphIndex index)
         && ReferenceEquals(lowered.HomeOf(operand.Node), lowered.HomeOf(reader))
         && ReferenceEquals(operand.Node.Module, reader.Module)
         && index.RootOf(operand) is null
-        && index.ReadersOf(operand).Count == 1;
+        && index.ReadersOf(operand).Length == 1;
 
     /// <summary>One formula being put together.</summary>
     private sealed class Formula(ExpressionPass pass, Node last)

@@ -1,3 +1,5 @@
+using NetDsl.Layers;
+
 namespace NetDsl.Emit;
 
 /// <summary>Blocks that fit a pattern: what a finished match has found, ready to be looked up.</summary>
@@ -6,7 +8,7 @@ internal sealed class Found
     internal Found(Bindings known)
     {
         Inputs = known.Inputs;
-        Parameters = new Dictionary<string, Parameter>(known.Parameters);
+        Parameters = new([.. known.Parameters]);
         Numbers = known.Numbers;
         Reductions = [.. known.Reductions];
         Tensors = [.. known.Taken];
@@ -17,17 +19,20 @@ internal sealed class Found
             Nodes.Add(tensor.Node);
         }
 
-        Nodes.UnionWith(Updates);
+        foreach (var update in Updates)
+        {
+            Nodes.Add(update);
+        }
     }
 
     /// <summary>Tensors for the pattern's inputs, by key.</summary>
-    internal IReadOnlyDictionary<string, Tensor> Inputs { get; }
+    internal NamedValues<Tensor> Inputs { get; }
 
     /// <summary>Parameters for the pattern's, by name.</summary>
-    internal IReadOnlyDictionary<string, Parameter> Parameters { get; }
+    internal NamedValues<Parameter> Parameters { get; }
 
     /// <summary>Numbers for the pattern's marked ones, by name.</summary>
-    internal IReadOnlyDictionary<string, double> Numbers { get; }
+    internal NamedValues<double> Numbers { get; }
 
     /// <summary>The reductions; one may be there several times.</summary>
     internal IReadOnlyList<ReduceNode> Reductions { get; }
@@ -42,5 +47,5 @@ internal sealed class Found
     internal HashSet<Node> Nodes { get; }
 
     /// <summary>Whether a tensor is one of the match's.</summary>
-    internal bool Has(Tensor tensor) => Tensors.Any(tensor.Is);
+    internal bool Has(Tensor tensor) => Nodes.Contains(tensor.Node) && Tensors.Any(tensor.Is);
 }

@@ -59,7 +59,7 @@ internal sealed class FusionContext(
     {
         for (var place = 0; place < cond.Outputs.Length; place++)
         {
-            var isOutside = !known.Has(cond.Outputs[place]) && index.ReadersOf(cond.Outputs[place]).Count > 0;
+            var isOutside = !known.Has(cond.Outputs[place]) && !index.ReadersOf(cond.Outputs[place]).IsEmpty;
             if (
                 isOutside
                 && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NetDsl.Layers;
 
 namespace NetDsl.Emit;
@@ -17,29 +16,26 @@ internal sealed class FusionPass(
     LoweredGraph lowered,
     GraphIndex index,
     Frontier frontier,
-    HashSet<Node> consumed
+    NodeSet consumed
 )
 {
     // What fits but is refused explains more than what does not fit.
     private const int FitsButRefused = 1000;
 
-    private readonly ImmutableArray<Candidate> candidates =
-    [
-        .. rule.Patterns.Select(pattern => new Candidate(pattern)),
-    ];
     private readonly List<(int Progress, HashSet<Node> Anchors, LoweringEntry Entry)> nearMisses = [];
     private readonly List<(HashSet<Node> Nodes, LoweringEntry Entry)> fired = [];
+    private readonly Bindings known = new();
     private (int Progress, LoweringEntry Entry)? furthest;
     private PaddingFlow? padding;
 
     /// <summary>Runs over all candidates, outermost first, so that the largest pattern takes its parts with it.</summary>
     internal IEnumerable<LoweringEntry> Run(Liveness live, List<Diagnostic> diagnostics)
     {
-        TryAll(live, diagnostics, (candidate, node) => candidate.CouldFit(node, frontier));
+        TryAll(live, diagnostics, frontier.CouldFit);
         if (fired.Count == 0 && nearMisses.Count == 0 && LearnsStatistics && IsAnyUpdateUntold(consumed))
         {
             // Nothing is even like the pattern: the attempt that comes furthest is all there is to say.
-            TryAll(live, diagnostics, (candidate, node) => candidate.CouldBe(node));
+            TryAll(live, diagnostics, (pattern, node) => pattern.CouldBe(node));
         }
 
         return fired.Select(WithWhatStayedOutside).Concat(BestMisses());
@@ -47,19 +43,19 @@ internal sealed class FusionPass(
 
     private bool LearnsStatistics => rule.Patterns.Any(pattern => pattern.Updates.Count > 0);
 
-    private void TryAll(Liveness live, List<Diagnostic> diagnostics, Func<Candidate, Node, bool> couldFit)
+    private void TryAll(Liveness live, List<Diagnostic> diagnostics, Func<Glance, Node, bool> couldFit)
     {
-        var nodes = lowered.Graph.Nodes;
-        var fitting = new List<FusionPattern>(candidates.Length);
+        var (nodes, patterns) = (lowered.Graph.Nodes, rule.Patterns.ToArray());
+        var fitting = new List<FusionPattern>(rule.Patterns.Count);
         for (var place = nodes.Length - 1; place >= 0; place--)
         {
             var node = nodes[place];
             fitting.Clear();
-            foreach (var candidate in candidates)
+            foreach (var pattern in patterns)
             {
-                if (couldFit(candidate, node))
+                if (couldFit(pattern.Glance, node))
                 {
-                    fitting.Add(candidate.Pattern);
+                    fitting.Add(pattern);
                 }
             }
 
@@ -80,10 +76,13 @@ internal sealed class FusionPass(
     }
 
     // A larger pattern that was refused around what fired: say why it could not take more.
-    private LoweringEntry WithWhatStayedOutside((HashSet<Node> Nodes, LoweringEntry Entry) match)
-    {
-        return match.Entry with { Notes = [.. match.Entry.Notes, .. RefusedAround(match.Nodes)] };
-    }
+    private LoweringEntry WithWhatStayedOutside((HashSet<Node> Nodes, LoweringEntry Entry) match) =>
+        nearMisses.Exists(miss => miss.Progress >= FitsButRefused)
+            ? match.Entry with
+            {
+                Notes = [.. match.Entry.Notes, .. RefusedAround(match.Nodes)],
+            }
+            : match.Entry;
 
     private IEnumerable<string> RefusedAround(HashSet<Node> nodes) =>
         nearMisses
@@ -98,10 +97,10 @@ internal sealed class FusionPass(
             yield break;
         }
 
-        var told = new HashSet<Node>(consumed, ReferenceEqualityComparer.Instance);
+        var told = consumed.Copy();
         foreach (var (_, anchors, entry) in nearMisses.OrderByDescending(miss => miss.Progress))
         {
-            if (!told.Overlaps(anchors))
+            if (!anchors.Any(told.Contains))
             {
                 told.UnionWith(anchors);
                 told.UnionWith(anchors.SelectMany(UpdatesAround));
@@ -120,7 +119,7 @@ internal sealed class FusionPass(
     }
 
     // Statistics are learnt, and nothing has been said of them: the attempt that came furthest is all there is to say.
-    private bool IsAnyUpdateUntold(HashSet<Node> told) =>
+    private bool IsAnyUpdateUntold(NodeSet told) =>
         nearMisses.Count == 0
         && lowered
             .Graph.Nodes.OfType<AssignNode>()
@@ -137,7 +136,7 @@ internal sealed class FusionPass(
     {
         foreach (var pattern in patterns)
         {
-            var matcher = new Matcher(pattern, lowered, index);
+            var matcher = Attempt(pattern);
             if (matcher.Match(tensor) && AreDistinct(pattern, tensor, matcher) && MatchUpdates(pattern, matcher))
             {
                 var found = new Found(matcher.Known);
@@ -157,12 +156,19 @@ internal sealed class FusionPass(
         }
     }
 
+    // One after the other: what an attempt has bound is copied if it fits, and forgotten if not.
+    private Matcher Attempt(FusionPattern pattern)
+    {
+        known.Clear();
+        return new(pattern, lowered, index, known);
+    }
+
     private static bool AreDistinct(FusionPattern pattern, Tensor result, Matcher matcher)
     {
         var parameters = matcher.Known.Parameters;
         foreach (var (name, parameter) in parameters)
         {
-            if (parameters.Any(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
+            if (parameters.Exists(other => other.Key != name && ReferenceEquals(other.Value, parameter)))
             {
                 matcher.Known.Progress += 2 * FitsButRefused;
                 return matcher.Fail($"{pattern.RoleOf(name)} is used in a second place, too", result.Node.Location);
@@ -175,9 +181,14 @@ internal sealed class FusionPass(
     // What nobody reads is not emitted; statistics that are learnt for it would be a riddle without a word.
     private void TryUnread(Tensor tensor, List<FusionPattern> patterns)
     {
-        foreach (var pattern in patterns.Where(pattern => pattern.Updates.Count > 0))
+        foreach (var pattern in patterns)
         {
-            var matcher = new Matcher(pattern, lowered, index);
+            if (pattern.Updates.Count == 0)
+            {
+                continue;
+            }
+
+            var matcher = Attempt(pattern);
             if (matcher.Match(tensor) && MatchUpdates(pattern, matcher))
             {
                 matcher.Known.Progress += FitsButRefused;
@@ -272,10 +283,12 @@ internal sealed class FusionPass(
 
     private Refusal? GuardParameters(FusionPattern pattern, Found known)
     {
-        var updated = pattern.Updates.Select(update => update.Parameter.Name!).ToHashSet();
         foreach (var (name, parameter) in known.Parameters)
         {
-            if (!updated.Contains(name) && index.UpdatesOf(parameter) is [var update, ..])
+            if (
+                index.UpdatesOf(parameter) is [var update, ..]
+                && !pattern.Updates.Any(wanted => wanted.Parameter.Name == name)
+            )
             {
                 return new($"{pattern.RoleOf(name)} is updated, and the layer only reads it", update.Location);
             }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Emit;
 
 /// <summary>Who reads what, and who assigns what, in one pass; so that rules look things up instead of searching.</summary>
@@ -9,10 +7,12 @@ internal sealed class GraphIndex
     private const int UpdateSteps = 3;
     private const int UpdateReaders = 8;
 
-    private readonly Dictionary<(Node Node, int Index), List<Node>> readers = [];
-    private readonly Dictionary<Parameter, List<Node>> parameterReaders = new(ReferenceEqualityComparer.Instance);
+    private readonly ResultNumbers numbers;
+    private readonly ReaderTable readers;
+    private readonly ReaderTable parameterReaders;
     private readonly Dictionary<Parameter, List<AssignNode>> updates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Node Node, int Index), GraphRoot> roots = [];
+    private readonly ResultSet isRoot;
     private readonly Graph graph;
     private readonly Liveness live;
     private Dictionary<Dim, List<Node>>? holders;
@@ -22,39 +22,39 @@ internal sealed class GraphIndex
     {
         (this.graph, this.live) = (graph, live);
         Variables = new(graph);
-        foreach (var node in graph.Nodes.Where(live.IsLive))
+        numbers = new(graph);
+        var reads = new Reads(graph, live, numbers);
+        foreach (var node in graph.Nodes)
         {
-            AddReads(node, node.Inputs);
-            AddInnerReads(node);
-            if (node is AssignNode update)
+            if (live.IsLive(node))
             {
-                Append(updates, update.Parameter, update);
+                reads.Add(node);
+                if (node is AssignNode update)
+                {
+                    Append(updates, update.Parameter, update);
+                }
             }
         }
 
+        (readers, parameterReaders) = (reads.OfResults(), reads.OfParameters());
+        isRoot = new(graph.NodeCount);
         foreach (var output in graph.Outputs)
         {
-            roots.TryAdd(
-                (output.Value.Node, output.Value.Index),
-                new($"the output {Printable.Quoted(output.Name)}", output.Location)
-            );
+            AddRoot(output.Value, $"the output {Printable.Quoted(output.Name)}", output.Location);
         }
 
         foreach (var loss in graph.Losses)
         {
             foreach (var tensor in loss.Tensors)
             {
-                roots.TryAdd(
-                    (tensor.Node, tensor.Index),
-                    new($"the loss {Printable.Quoted(loss.Name)}", loss.Location)
-                );
+                AddRoot(tensor, $"the loss {Printable.Quoted(loss.Name)}", loss.Location);
             }
         }
     }
 
     /// <summary>The nodes that read a tensor; a Cond reads the results of its branches.</summary>
-    internal IReadOnlyList<Node> ReadersOf(Tensor tensor) =>
-        readers.TryGetValue((tensor.Node, tensor.Index), out var found) ? found : [];
+    internal ReadOnlySpan<Node> ReadersOf(Tensor tensor) =>
+        numbers.Of(tensor) is >= 0 and var number ? readers[number] : [];
 
     /// <summary>In which scopes the variables of loops are.</summary>
     internal LoopVariables Variables { get; }
@@ -63,8 +63,8 @@ internal sealed class GraphIndex
     internal IReadOnlyList<Node> HoldersOf(Dim dim) => (holders ??= Holders()).GetValueOrDefault(dim) ?? [];
 
     /// <summary>The nodes that read a parameter.</summary>
-    internal IReadOnlyList<Node> ReadersOf(Parameter parameter) =>
-        parameterReaders.TryGetValue(parameter, out var found) ? found : [];
+    internal ReadOnlySpan<Node> ReadersOf(Parameter parameter) =>
+        graph.PlaceOf(parameter) is >= 0 and var place ? parameterReaders[place] : [];
 
     /// <summary>The updates of a parameter, in the order of recording.</summary>
     internal IReadOnlyList<AssignNode> UpdatesOf(Parameter parameter) =>
@@ -81,43 +81,36 @@ internal sealed class GraphIndex
         var level = new List<Tensor> { tensor };
         for (var step = 0; step < UpdateSteps; step++)
         {
-            var readers = level.SelectMany(ReadersOf).Take(UpdateReaders).ToList();
-            if (readers.OfType<AssignNode>().FirstOrDefault() is { } update)
+            var next = new List<Node>(UpdateReaders);
+            foreach (var read in level)
+            {
+                var found = ReadersOf(read);
+                next.AddRange(found[..Math.Min(found.Length, UpdateReaders - next.Count)]);
+            }
+
+            if (next.OfType<AssignNode>().FirstOrDefault() is { } update)
             {
                 return update;
             }
 
-            level = [.. readers.OfType<BinaryNode>().Select(reader => reader.Output)];
+            level = [.. next.OfType<BinaryNode>().Select(reader => reader.Output)];
         }
 
         return null;
     }
 
     /// <summary>The output or loss that a tensor is, or null.</summary>
-    internal GraphRoot? RootOf(Tensor tensor) => roots.GetValueOrDefault((tensor.Node, tensor.Index));
+    internal GraphRoot? RootOf(Tensor tensor) =>
+        isRoot.Contains(tensor) || tensor.Node.Net is null
+            ? roots.GetValueOrDefault((tensor.Node, tensor.Index))
+            : null;
 
-    // What is read of the blocks inside.
-    private void AddInnerReads(Node node)
+    private void AddRoot(Tensor tensor, string words, SourceLocation location)
     {
-        switch (node)
+        roots.TryAdd((tensor.Node, tensor.Index), new(words, location));
+        if (tensor.Node.Net is not null)
         {
-            case CondNode cond:
-                foreach (var result in cond.Outputs.Where(live.IsRead))
-                {
-                    AddReads(cond, [cond.ThenResults[result.Index], cond.OtherwiseResults[result.Index]]);
-                }
-
-                break;
-            case LoopNode loop:
-                AddReads(loop, [.. loop.Outputs.Where(live.IsRead).Select(result => loop.Yields[result.Index].Value)]);
-                AddReads(loop, loop.End is null ? [] : [loop.End]);
-                break;
-            case MaskedNode masked:
-                AddReads(masked, [masked.Result]);
-                break;
-            case LoopStateNode state:
-                AddReads(state, [state.Next!]);
-                break;
+            isRoot.Add(tensor);
         }
     }
 
@@ -149,21 +142,6 @@ internal sealed class GraphIndex
         }
     }
 
-    private void AddReads(Node reader, ImmutableArray<Tensor> inputs)
-    {
-        foreach (var input in inputs)
-        {
-            if (input.Node is ParameterNode read)
-            {
-                Append(parameterReaders, read.Parameter, reader);
-            }
-            else if (input.Node.Net is not null)
-            {
-                Append(readers, (input.Node, input.Index), reader);
-            }
-        }
-    }
-
     private static void Append<TKey, TItem>(Dictionary<TKey, List<TItem>> lists, TKey key, TItem item)
         where TKey : notnull
     {
@@ -173,5 +151,67 @@ internal sealed class GraphIndex
         }
 
         list.Add(item);
+    }
+
+    /// <summary>All reads on the way to the tables.</summary>
+    private sealed class Reads(Graph graph, Liveness live, ResultNumbers numbers)
+    {
+        private readonly List<(int Read, Node Reader)> results = new(2 * numbers.Count);
+        private readonly List<(int Read, Node Reader)> parameters = new(graph.Parameters.Length);
+
+        internal ReaderTable OfResults() => new(numbers.Count, results);
+
+        internal ReaderTable OfParameters() => new(graph.Parameters.Length, parameters);
+
+        // Of the blocks inside, what comes out of them is read, too.
+        internal void Add(Node node)
+        {
+            foreach (var input in node.Inputs)
+            {
+                Add(node, input);
+            }
+
+            switch (node)
+            {
+                case CondNode cond:
+                    foreach (var result in cond.Outputs.Where(live.IsRead))
+                    {
+                        Add(cond, cond.ThenResults[result.Index]);
+                        Add(cond, cond.OtherwiseResults[result.Index]);
+                    }
+
+                    break;
+                case LoopNode loop:
+                    foreach (var result in loop.Outputs.Where(live.IsRead))
+                    {
+                        Add(loop, loop.Yields[result.Index].Value);
+                    }
+
+                    if (loop.End is { } end)
+                    {
+                        Add(loop, end);
+                    }
+
+                    break;
+                case MaskedNode masked:
+                    Add(masked, masked.Result);
+                    break;
+                case LoopStateNode state:
+                    Add(state, state.Next!);
+                    break;
+            }
+        }
+
+        private void Add(Node reader, Tensor input)
+        {
+            if (input.Node is ParameterNode read)
+            {
+                parameters.Add((graph.PlaceOf(read.Parameter), reader));
+            }
+            else if (numbers.Of(input) is >= 0 and var number)
+            {
+                results.Add((number, reader));
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LayerContext(LoweredGraph lowered, GraphIndex index) : ILa
 
     public LayerNode? LayerOf(Tensor tensor) => lowered.Resolve(tensor).Node as LayerNode;
 
-    public IReadOnlyList<Node> ReadersOf(Tensor tensor) => index.ReadersOf(tensor);
+    public ReadOnlySpan<Node> ReadersOf(Tensor tensor) => index.ReadersOf(tensor);
 
     public IEnumerable<LayerNode> LayersOf(string layerClass) =>
         (layers ??= lowered.Graph.Nodes.OfType<LayerNode>().ToLookup(layer => layer.LayerClass))[layerClass];

@@ -5,7 +5,7 @@ namespace NetDsl.Emit;
 /// <summary>Lets the rules on layers work wherever they can: one pass in the order of the recording, in which a layer only moves on.</summary>
 internal sealed class LayerPass(LoweredGraph lowered, LayerContext context)
 {
-    private readonly HashSet<Node> made = new(ReferenceEqualityComparer.Instance);
+    private readonly NodeSet made = new(lowered.NodeCount);
 
     /// <param name="rules">Tried one after the other at each node.</param>
     /// <param name="live">What is needed after all rules before.</param>
@@ -29,7 +29,6 @@ internal sealed class LayerPass(LoweredGraph lowered, LayerContext context)
 
     private LoweringEntry Take(ILayerRule rule, Takeover takeover, LayerNode layer)
     {
-        made.Add(layer);
         if (lowered.ChainAt(takeover.Place) is not null)
         {
             lowered.Exchange(takeover.Place, layer);
@@ -43,6 +42,7 @@ internal sealed class LayerPass(LoweredGraph lowered, LayerContext context)
             lowered.Insert(takeover.Place, [layer]);
         }
 
+        made.Add(layer);
         if (takeover.Loss is { } loss)
         {
             lowered.ComputeLoss(loss.Root, layer, loss.How);

@@ -8,18 +8,21 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class LoweredGraph(Graph graph)
 {
-    private readonly Dictionary<(Node Node, int Index), Tensor> replacements = [];
-    private readonly Dictionary<Node, IReadOnlyList<Node>> chains = new(ReferenceEqualityComparer.Instance);
+    private readonly ResultTable<Tensor> replacements = new(graph.NodeCount);
+    private readonly IReadOnlyList<Node>?[] chains = new IReadOnlyList<Node>?[graph.NodeCount];
     private readonly Dictionary<LossRoot, LayerLoss> layerLosses = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<AssignNode> absorbed = new(ReferenceEqualityComparer.Instance);
     private BlockHomes? homes;
 
     internal Graph Graph { get; } = graph;
 
+    /// <summary>How many nodes there are, those of the rules among them: the numbers of all of them are below it.</summary>
+    internal int NodeCount { get; private set; } = graph.NodeCount;
+
     /// <summary>What stands for a tensor now.</summary>
     internal Tensor Resolve(Tensor tensor)
     {
-        while (replacements.TryGetValue((tensor.Node, tensor.Index), out var replacement))
+        while (replacements[tensor] is { } replacement)
         {
             tensor = replacement;
         }
@@ -28,7 +31,8 @@ internal sealed class LoweredGraph(Graph graph)
     }
 
     /// <summary>The nodes that stand in the place of a replaced one, in order; null if it was not replaced.</summary>
-    internal IReadOnlyList<Node>? ChainAt(Node node) => chains.GetValueOrDefault(node);
+    internal IReadOnlyList<Node>? ChainAt(Node node) =>
+        (uint)node.Slot < (uint)chains.Length ? chains[node.Slot] : null;
 
     /// <summary>What stands in the place of a node: itself, or the nodes that replace it.</summary>
     internal IReadOnlyList<Node> PartsOf(Node node) => ChainAt(node) ?? [node];
@@ -49,21 +53,30 @@ internal sealed class LoweredGraph(Graph graph)
     internal LayerLoss? LossOf(LossRoot loss) => layerLosses.GetValueOrDefault(loss);
 
     /// <summary>Puts new nodes in the place of one that nobody needs any more.</summary>
-    internal void Insert(Node old, IReadOnlyList<Node> chain) => chains.Add(old, chain);
+    internal void Insert(Node old, IReadOnlyList<Node> chain)
+    {
+        foreach (var node in chain)
+        {
+            Enter(node);
+        }
+
+        chains[old.Slot] = chain;
+    }
 
     /// <summary>Puts another layer in the place of the one that stands for a node by now.</summary>
     internal void Exchange(Node old, LayerNode layer)
     {
-        var before = chains[old];
-        replacements.Add((before[^1], 0), layer.Output);
+        var before = chains[old.Slot]!;
+        Enter(layer);
+        replacements.Add(before[^1].Output, layer.Output);
         layer.RequestedName = before[^1].RequestedName;
-        chains[old] = [.. before.Take(before.Count - 1), layer];
+        chains[old.Slot] = [.. before.Take(before.Count - 1), layer];
     }
 
     /// <summary>Lets a layer compute a loss itself, in the place of the tensor that was declared as loss.</summary>
     internal void ComputeLoss(LossRoot loss, LayerNode layer, LayerLoss how)
     {
-        replacements.Add((loss.Value.Node, loss.Value.Index), layer.Output);
+        replacements.Add(loss.Value, layer.Output);
         layerLosses.Add(loss, how);
     }
 
@@ -73,9 +86,17 @@ internal sealed class LoweredGraph(Graph graph)
     /// <param name="updates">Updates that the new nodes do themselves.</param>
     internal void Replace(Tensor old, IReadOnlyList<Node> chain, IEnumerable<AssignNode> updates)
     {
-        replacements.Add((old.Node, old.Index), chain[^1].Output);
+        replacements.Add(old, chain[^1].Output);
         chain[^1].RequestedName = old.Node.RequestedName;
         Insert(old.Node, chain);
         absorbed.UnionWith(updates);
+    }
+
+    private void Enter(Node node)
+    {
+        if (node.Slot < 0)
+        {
+            node.Enter(NodeCount++);
+        }
     }
 }

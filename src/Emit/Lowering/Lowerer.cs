@@ -27,7 +27,7 @@ internal static class Lowerer
         var index = new GraphIndex(graph, live);
         var entries = new List<LoweringEntry>();
         var frontier = new Frontier(graph, index);
-        var consumed = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        var consumed = new NodeSet(lowered.NodeCount);
         foreach (var rule in options.Rules.Fusions.Where(rule => !options.RulesOff.Contains(rule.Name)))
         {
             entries.AddRange(new FusionPass(rule, lowered, index, frontier, consumed).Run(live, diagnostics));

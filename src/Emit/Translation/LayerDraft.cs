@@ -3,7 +3,9 @@ namespace NetDsl.Emit;
 /// <summary>One layer being put together, options in the order they will be written.</summary>
 internal sealed class LayerDraft
 {
-    private readonly List<KeyValuePair<string, OptionValue>> options = [];
+    private const int UsualOptions = 10;
+
+    private readonly List<KeyValuePair<string, OptionValue>> options = new(UsualOptions);
 
     internal LayerDraft(string layerClass) => Set("class", layerClass);
 

@@ -1,7 +1,7 @@
 namespace NetDsl.Emit;
 
 /// <summary>Where the layer of a tensor stands: a scope, and its name there (<c>cond/result_2</c> for an exported sub-layer).</summary>
-internal readonly record struct LayerReference(LayerScope Home, string Name)
+internal sealed record LayerReference(LayerScope Home, string Name)
 {
     /// <summary>How a layer in the given scope writes it: one <c>base:</c> for each level up (contract 3.4).</summary>
     internal string From(LayerScope scope)

@@ -2,13 +2,13 @@ namespace NetDsl.Emit;
 
 /// <summary>
 /// What a net needs: everything that its outputs, losses and updates are computed from. RETURNN would not build the rest (contract 3.3),
-/// so it is not written. Iterative, each node once.
+/// so it is not written. Parameters and constants are not asked for. Iterative, each node once.
 /// </summary>
 internal sealed class Liveness
 {
     private readonly LoweredGraph lowered;
-    private readonly HashSet<Node> nodes = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(Node Node, int Index)> results = [];
+    private readonly NodeSet nodes;
+    private readonly ResultSet results;
     private readonly HashSet<Block> effects = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<Tensor> pending = new();
 
@@ -16,8 +16,7 @@ internal sealed class Liveness
     {
         this.lowered = lowered;
         var graph = lowered.Graph;
-        nodes.EnsureCapacity(graph.Nodes.Length);
-        results.EnsureCapacity(graph.Nodes.Length);
+        (nodes, results) = (new(lowered.NodeCount), new(lowered.NodeCount));
         foreach (var loss in graph.Losses)
         {
             foreach (var tensor in loss.Tensors)
@@ -36,16 +35,16 @@ internal sealed class Liveness
             pending.Push(output.Value);
         }
 
-        foreach (
-            var layer in graph.Nodes.OfType<LayerNode>().Where(layer => layer.IsRoot && layer.Block!.Parent is null)
-        )
+        foreach (var node in graph.Nodes)
         {
-            pending.Push(layer.Output);
-        }
-
-        foreach (var update in graph.Nodes.OfType<AssignNode>().Where(update => !lowered.IsAbsorbed(update)))
-        {
-            MarkUpdate(update);
+            if (node is LayerNode { IsRoot: true } layer && layer.Block!.Parent is null)
+            {
+                pending.Push(layer.Output);
+            }
+            else if (node is AssignNode update && !lowered.IsAbsorbed(update))
+            {
+                MarkUpdate(update);
+            }
         }
 
         Drain();
@@ -55,7 +54,7 @@ internal sealed class Liveness
     internal bool IsLive(Node node) => nodes.Contains(node);
 
     /// <summary>Whether somebody reads this result.</summary>
-    internal bool IsRead(Tensor result) => results.Contains((result.Node, result.Index));
+    internal bool IsRead(Tensor result) => results.Contains(result);
 
     /// <summary>Whether an update happens in the branch or in branches inside it.</summary>
     internal bool HasEffects(Block branch) => effects.Contains(branch);
@@ -79,7 +78,7 @@ internal sealed class Liveness
         while (pending.TryPop(out var tensor))
         {
             tensor = lowered.Resolve(tensor);
-            if (!results.Add((tensor.Node, tensor.Index)))
+            if (tensor.Node.Net is null || !results.Add(tensor))
             {
                 continue;
             }

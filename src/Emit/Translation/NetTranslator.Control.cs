@@ -63,7 +63,7 @@ internal sealed partial class NetTranslator
         for (var place = 0; place < results.Count; place++)
         {
             var layer = place == 0 ? name : $"{name}/{exports[place]}";
-            references.Add((cond, results[place]), new(scope, layer));
+            references.Add(cond.Outputs[results[place]], new(scope, layer));
         }
 
         if (hasEffects)
@@ -158,7 +158,7 @@ internal sealed partial class NetTranslator
             return;
         }
 
-        if (references.TryGetValue(Key(result), out var reference) && reference == new LayerReference(scope, export))
+        if (references[lowered.Resolve(result)] is { } reference && reference == new LayerReference(scope, export))
         {
             return;
         }
@@ -166,12 +166,6 @@ internal sealed partial class NetTranslator
         var draft = Sourced("copy", scope, result);
         spelling.SetOutShape(draft, result.Signature);
         scope.Add(export, draft.ToDict());
-    }
-
-    private (Node Node, int Index) Key(Tensor tensor)
-    {
-        var resolved = lowered.Resolve(tensor);
-        return (resolved.Node, resolved.Index);
     }
 
     private void ExportEffects(Block block, string export, LayerScope scope)

@@ -317,19 +317,19 @@ internal sealed partial class NetTranslator
 
     private string ExportName(LoopNode loop, Tensor value, int place, LayerScope unit) =>
         IsLayerOf(loop.Body, lowered.Resolve(value).Node)
-            ? references[Key(value)].Name
+            ? references[lowered.Resolve(value)]!.Name
             : unit.Unique($"result_{(place + 1).ToString(CultureInfo.InvariantCulture)}");
 
     private void AddYield(LoopNode loop, Tensor result, string name, string layer, LayerScope scope)
     {
         if (!loop.Yields[result.Index].IsLast)
         {
-            references.Add((loop, result.Index), new(scope, layer == "output" ? name : $"{name}/{layer}"));
+            references.Add(result, new(scope, layer == "output" ? name : $"{name}/{layer}"));
             return;
         }
 
         var draft = new LayerDraft("rec_last_output").Set("rec_layer", name).Set("sub_layer_name", layer);
         spelling.SetOutShape(draft, result.Signature);
-        references.Add((loop, result.Index), new(scope, AddHelper(scope, $"{name}.last.{layer}", draft)));
+        references.Add(result, new(scope, AddHelper(scope, $"{name}.last.{layer}", draft)));
     }
 }

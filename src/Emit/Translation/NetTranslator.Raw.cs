@@ -90,8 +90,8 @@ internal sealed partial class NetTranslator
     {
         spelling.CheckDims(part.Output.Dims, Place(part));
         var layer = lowered.Resolve(part.Inputs[0]);
-        var whole = references[(layer.Node, layer.Index)];
-        references.Add((part, 0), new(whole.Home, $"{whole.Name}/{part.Name}"));
+        var whole = references[layer]!;
+        references.Add(part.Output, new(whole.Home, $"{whole.Name}/{part.Name}"));
     }
 
     private static bool IsOwnFeature(Tensor source, Dim dim) =>

@@ -12,7 +12,7 @@ internal sealed partial class NetTranslator
     private readonly Liveness live;
     private readonly ParameterReads reads;
     private readonly LayerScope root = new(parent: null, modulePath: "");
-    private readonly Dictionary<(Node Node, int Index), LayerReference> references = [];
+    private readonly ResultTable<LayerReference> references;
     private readonly Dictionary<Node, string> fixedNames = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Node, LossRoot> attachedLosses = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, SourceLocation> locations = new(StringComparer.Ordinal);
@@ -22,6 +22,7 @@ internal sealed partial class NetTranslator
     private NetTranslator(LoweredGraph lowered, IShapeSpelling spelling, List<Diagnostic> diagnostics)
     {
         (this.lowered, this.spelling, this.diagnostics) = (lowered, spelling, diagnostics);
+        references = new(lowered.NodeCount);
         live = new Liveness(lowered);
         reads = new ParameterReads(lowered, live);
         variableScopes = new(lowered.Graph.Modules.Paths);
@@ -43,13 +44,24 @@ internal sealed partial class NetTranslator
     {
         foreach (var node in block.Nodes)
         {
-            foreach (var part in lowered.PartsOf(node))
+            if (lowered.ChainAt(node) is not { } chain)
             {
-                if (live.IsLive(part) && ReferenceEquals(lowered.HomeOf(part), block))
-                {
-                    TranslateNode(part, scope);
-                }
+                TranslateIn(block, node, scope);
+                continue;
             }
+
+            foreach (var part in chain)
+            {
+                TranslateIn(block, part, scope);
+            }
+        }
+    }
+
+    private void TranslateIn(Block block, Node node, LayerScope scope)
+    {
+        if (live.IsLive(node) && ReferenceEquals(lowered.HomeOf(node), block))
+        {
+            TranslateNode(node, scope);
         }
     }
 
@@ -112,10 +124,10 @@ internal sealed partial class NetTranslator
                 Add(scope, choice, Choice(choice, scope));
                 break;
             case LoopStateNode state:
-                references.Add((state, 0), new(scope, $"prev:{stateNames[state]}"));
+                references.Add(state.Output, new(scope, $"prev:{stateNames[state]}"));
                 break;
             case LoopIndexNode index:
-                references.Add((index, 0), new(scope, ":i"));
+                references.Add(index.Output, new(scope, ":i"));
                 break;
             case AssignNode assign:
                 AddAssign(assign, scope);
@@ -152,7 +164,7 @@ internal sealed partial class NetTranslator
     private void AddLayer(LayerScope scope, Tensor result, string name, LayerDraft draft)
     {
         scope.Add(name, draft.ToDict());
-        references.Add((result.Node, result.Index), new(scope, name));
+        references.Add(result, new(scope, name));
         if (scope.Parent is null)
         {
             locations.Add(name, result.Node.Location);
@@ -177,7 +189,7 @@ internal sealed partial class NetTranslator
             ParameterNode read => Variable(read.Parameter),
             ConstantNode => ConstantLayer(tensor, tensor.Type, tensor.Dims, scope),
             TrainFlagNode => TrainFlag(),
-            _ => references[(tensor.Node, tensor.Index)],
+            _ => references[tensor]!,
         };
         return reference.From(scope);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NetDsl.Emit;
 
 /// <summary>Dims as Dim objects.</summary>
@@ -63,7 +65,12 @@ internal sealed class PythonShapes : IShapeSpelling
     public void SetOutShape(LayerDraft layer, Signature signature)
     {
         KnowMade(signature.Shape);
-        var dims = signature.Shape.Select(dim => (OptionValue)dim).ToList();
+        var dims = ImmutableArray.CreateBuilder<OptionValue>(signature.Shape.Count + 2);
+        foreach (var dim in signature.Shape)
+        {
+            dims.Add(dim);
+        }
+
         if (signature.Sparse is { } sparse && !signature.Shape.Contains(sparse))
         {
             dims.Add(new DimValue(sparse, DimMark.ImplicitSparse));
@@ -74,7 +81,7 @@ internal sealed class PythonShapes : IShapeSpelling
             dims.Add(new DimValue(Dim.Batch, DimMark.ImplicitDynSize));
         }
 
-        layer.Set("out_shape", OptionValue.Set([.. dims]));
+        layer.Set("out_shape", new SequenceValue(SequenceKind.Set, dims.DrainToImmutable()));
     }
 
     // out_shape allows it already (contract 3.5).
@@ -101,6 +108,11 @@ internal sealed class PythonShapes : IShapeSpelling
 
     private bool HasLengthPerSequence(Dim dim)
     {
+        if (dim is { Expression: null } || !dim.IsDynamic)
+        {
+            return perSequence.Contains(dim);
+        }
+
         // Iterative: derived dims can be long chains.
         var pending = new Stack<Dim>();
         pending.Push(dim);

@@ -23,7 +23,13 @@ internal static class ConfigWriter
     private static string Spell(Config config, WriteOptions options, DimTable dims, List<Diagnostic> found) =>
         options.Format switch
         {
-            ConfigFormat.Python => PythonFrame.Render(PythonWriter.Write(config, dims, options.Header), options, found),
+            ConfigFormat.Python when options.Template is { } template => PythonFrame.Render(
+                template,
+                options.TemplatePath ?? "template",
+                PythonWriter.WriteBlocks(config, dims, options.Header),
+                found
+            ),
+            ConfigFormat.Python => PythonWriter.Write(config, dims, options.Header),
             ConfigFormat.Json => JsonWriter.Write(config),
             _ => throw new InvalidOperationException($"No writer for {options.Format}."),
         };

@@ -8,8 +8,8 @@ using Scriban.Syntax;
 namespace NetDsl.Emit;
 
 /// <summary>
-/// Puts the blocks of a Python config in order with a Scriban template: the built-in one or the user's. The template lays out; it
-/// never spells a literal, because Scriban prints <c>true</c> for <c>True</c> and <c>1</c> for <c>1.0</c>.
+/// Puts the blocks of a Python config in order with a Scriban template of the user's. The template lays out; it never spells a
+/// literal, because Scriban prints <c>true</c> for <c>True</c> and <c>1</c> for <c>1.0</c>.
 /// </summary>
 internal static class PythonFrame
 {
@@ -21,15 +21,15 @@ internal static class PythonFrame
 
     private static readonly Lazy<ScriptObject> functions = new(ReadOnlyFunctions);
 
-    private static readonly Lazy<Template> builtIn = new(() => Template.Parse(ReadBuiltIn(), "python.sbn"));
-
     /// <summary>The text of the file, or nothing if the template has errors.</summary>
-    public static string Render(PythonBlocks blocks, WriteOptions options, ICollection<Diagnostic> diagnostics) =>
-        options.Template is null
-            ? builtIn.Value.Render(Context(blocks))
-            : RenderUsers(Normalise(options.Template), options.TemplatePath ?? "template", blocks, diagnostics);
+    public static string Render(
+        string template,
+        string path,
+        PythonBlocks blocks,
+        ICollection<Diagnostic> diagnostics
+    ) => RenderNormal(Normalise(template), path, blocks, diagnostics);
 
-    private static string RenderUsers(
+    private static string RenderNormal(
         string source,
         string path,
         PythonBlocks blocks,
@@ -115,15 +115,6 @@ internal static class PythonFrame
         variables.SetValue("dims", blocks.Dims, readOnly: true);
         variables.SetValue("body", blocks.Body, readOnly: true);
         return variables;
-    }
-
-    private static string ReadBuiltIn()
-    {
-        using var stream =
-            typeof(PythonFrame).Assembly.GetManifestResourceStream("python.sbn")
-            ?? throw new InvalidOperationException("The built-in template is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        return Normalise(reader.ReadToEnd());
     }
 
     // A byte order mark would end up in front of `#!`, where it kills the config (contract 1.1).

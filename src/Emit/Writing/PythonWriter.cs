@@ -2,49 +2,86 @@ using System.Text;
 
 namespace NetDsl.Emit;
 
-/// <summary>Writes a config as the blocks of a Python file. The config has passed the <see cref="WritingGate"/>.</summary>
-internal static class PythonWriter
+/// <summary>Writes a config as Python. The config has passed the <see cref="WritingGate"/>.</summary>
+internal sealed class PythonWriter
 {
     private const int LongestModelName = 60;
+    private const string FirstLine = "#!rnn.py\n";
 
-    /// <summary>All blocks, with the dims declared just ahead of the first key that needs one.</summary>
-    public static PythonBlocks Write(Config config, DimTable dims, bool header)
+    private readonly Config config;
+    private readonly DimTable dims;
+    private readonly DimNames names;
+    private readonly int firstWithDims;
+    private readonly bool withHeader;
+
+    private PythonWriter(Config config, DimTable dims, bool withHeader)
     {
-        var names = DimNames.Of(dims.Declared, config.Entries.Select(entry => entry.Key));
-        var firstWithDims = dims.FirstEntry ?? config.Entries.Length;
-        var model = CommentName(config.Name);
-        return new(
-            Model: model,
-            Header: header ? $"# Written by NetDsl from the model {model}: change the model, not this file.\n" : "",
-            Imports: PythonImports.Lines(dims),
-            Settings: WriteEntries(config, ..firstWithDims, names),
-            Dims: DimDeclarations.Write(dims, names),
-            Body: WriteEntries(config, firstWithDims.., names) + StatementsBefore(config, config.Entries.Length)
-        );
+        (this.config, this.dims, this.withHeader) = (config, dims, withHeader);
+        names = DimNames.Of(dims.Declared, config.Entries.Select(entry => entry.Key));
+        firstWithDims = dims.FirstEntry ?? config.Entries.Length;
     }
 
-    private static string WriteEntries(Config config, Range range, DimNames names)
+    /// <summary>The whole file, with the dims declared just ahead of the first key that needs one.</summary>
+    public static string Write(Config config, DimTable dims, bool header)
     {
-        var text = new StringBuilder();
-        var layout = new PythonLayout(text, names);
-        var (start, count) = range.GetOffsetAndLength(config.Entries.Length);
-        for (var index = start; index < start + count; index++)
-        {
-            text.Append(StatementsBefore(config, index));
-            layout.WriteEntry(config.Entries[index].Key, config.Entries[index].Value);
-        }
-
+        var writer = new PythonWriter(config, dims, header);
+        var text = new StringBuilder(FirstLine);
+        text.Append(writer.Header(CommentName(config.Name))).Append(PythonImports.Lines(dims));
+        writer.WriteSettings(text);
+        text.Append(DimDeclarations.Write(dims, writer.names));
+        writer.WriteBody(text);
         return text.ToString();
     }
 
-    private static string StatementsBefore(Config config, int index) =>
-        config.Statements.IsEmpty
-            ? ""
-            : string.Concat(
-                config
-                    .Statements.Where(statement => statement.Before == index)
-                    .Select(statement => statement.Python.ReplaceLineEndings("\n").TrimEnd('\n') + "\n")
-            );
+    /// <summary>The same in pieces, for a template to put in order.</summary>
+    public static PythonBlocks WriteBlocks(Config config, DimTable dims, bool header)
+    {
+        var writer = new PythonWriter(config, dims, header);
+        var model = CommentName(config.Name);
+        var (settings, body) = (new StringBuilder(), new StringBuilder());
+        writer.WriteSettings(settings);
+        writer.WriteBody(body);
+        return new(
+            Model: model,
+            Header: writer.Header(model),
+            Imports: PythonImports.Lines(dims),
+            Settings: settings.ToString(),
+            Dims: DimDeclarations.Write(dims, writer.names),
+            Body: body.ToString()
+        );
+    }
+
+    private string Header(string model) =>
+        withHeader ? $"# Written by NetDsl from the model {model}: change the model, not this file.\n" : "";
+
+    private void WriteSettings(StringBuilder text) => WriteEntries(text, 0, firstWithDims);
+
+    private void WriteBody(StringBuilder text)
+    {
+        WriteEntries(text, firstWithDims, config.Entries.Length);
+        WriteStatements(text, config.Entries.Length);
+    }
+
+    private void WriteEntries(StringBuilder text, int start, int end)
+    {
+        var layout = new PythonLayout(text, names);
+        for (var index = start; index < end; index++)
+        {
+            WriteStatements(text, index);
+            layout.WriteEntry(config.Entries[index].Key, config.Entries[index].Value);
+        }
+    }
+
+    private void WriteStatements(StringBuilder text, int before)
+    {
+        foreach (var statement in config.Statements)
+        {
+            if (statement.Before == before)
+            {
+                text.Append(statement.Python.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n');
+            }
+        }
+    }
 
     // The header is the second line of the file, where Python looks for `coding: NAME` or `coding=NAME` (PEP 263): no colon and
     // no equals sign may come from a name, and no line end anyway.

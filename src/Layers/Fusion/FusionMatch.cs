@@ -10,13 +10,13 @@ internal sealed class FusionMatch
     internal required Tensor Result { get; init; }
 
     /// <summary>What stands in the place of each input of the pattern, by key.</summary>
-    internal required IReadOnlyDictionary<string, Tensor> Inputs { get; init; }
+    internal required NamedValues<Tensor> Inputs { get; init; }
 
     /// <summary>What stands in the place of each parameter of the pattern, by name.</summary>
-    internal required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
+    internal required NamedValues<Parameter> Parameters { get; init; }
 
     /// <summary>What stands in the place of each marked number, by name.</summary>
-    internal required IReadOnlyDictionary<string, double> Numbers { get; init; }
+    internal required NamedValues<double> Numbers { get; init; }
 
     /// <summary>The reductions found; one may be there several times, where the pattern reads it several times.</summary>
     internal required IReadOnlyList<ReduceNode> Reductions { get; init; }

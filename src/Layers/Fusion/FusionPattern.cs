@@ -25,6 +25,7 @@ internal sealed class FusionPattern
         this.roles = roles;
         var net = Net.ForPattern(variant);
         Result = Net.Apart(() => record(this, net));
+        Glance = new(Result.Node);
         ViewProducts(net);
         Updates = [.. net.RecordedNodes.OfType<CondNode>().SelectMany(cond => cond.Then.Nodes).OfType<AssignNode>()];
     }
@@ -34,6 +35,9 @@ internal sealed class FusionPattern
 
     /// <summary>What the blocks yield.</summary>
     internal Tensor Result { get; }
+
+    /// <summary>What tells at a glance where the blocks are not.</summary>
+    internal Glance Glance { get; }
 
     /// <summary>The updates that belong to the blocks, each in the true branch of a Cond on the train flag.</summary>
     internal IReadOnlyList<AssignNode> Updates { get; }

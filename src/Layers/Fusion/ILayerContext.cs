@@ -7,7 +7,7 @@ internal interface ILayerContext
     LayerNode? LayerOf(Tensor tensor);
 
     /// <summary>The recorded nodes that read a tensor; one that reads it twice is there twice.</summary>
-    IReadOnlyList<Node> ReadersOf(Tensor tensor);
+    ReadOnlySpan<Node> ReadersOf(Tensor tensor);
 
     /// <summary>The recorded layers of a class.</summary>
     IEnumerable<LayerNode> LayersOf(string layerClass);

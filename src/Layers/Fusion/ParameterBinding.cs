@@ -84,7 +84,7 @@ internal sealed class ParameterBinding(FusionMatch match)
     private static ParameterOptions CommonOptions(FusionMatch match)
     {
         ParameterOptions? common = null;
-        foreach (var parameter in match.Parameters.Values)
+        foreach (var (_, parameter) in match.Parameters)
         {
             var options = match.Context.OptionsOf(parameter);
             if (options != (common ??= options) || match.Context.OtherUseOf(parameter) is not null)

@@ -23,7 +23,7 @@ internal sealed class CondNode(
 
     internal override string Kind => "cond";
 
-    internal override IEnumerable<Tensor> Reads => Inputs.Concat(ThenResults).Concat(OtherwiseResults);
+    internal override ImmutableArray<Tensor> Reads => [.. Inputs, .. ThenResults, .. OtherwiseResults];
 
     /// <summary>Makes both branches know their Cond.</summary>
     internal CondNode Adopt()

@@ -25,21 +25,7 @@ internal sealed class LoopNode(Dim axis, Block body, ImmutableArray<LoopYield> y
 
     internal override string Kind => "loop";
 
-    internal override IEnumerable<Tensor> Reads
-    {
-        get
-        {
-            foreach (var input in Inputs)
-            {
-                yield return input;
-            }
-
-            foreach (var tensor in Inner)
-            {
-                yield return tensor;
-            }
-        }
-    }
+    internal override ImmutableArray<Tensor> Reads => [.. Inputs, .. Inner];
 
     /// <summary>What of its body it makes results or its end of.</summary>
     internal IEnumerable<Tensor> Inner

@@ -19,7 +19,7 @@ internal sealed class LoopStateNode(Tensor initial, string? name) : LoopValueNod
 
     internal override string Kind => "state";
 
-    internal override IEnumerable<Tensor> Reads => Next is null ? Inputs : [Initial, Next];
+    internal override ImmutableArray<Tensor> Reads => Next is null ? Inputs : [Initial, Next];
 
     internal override ImmutableArray<Signature> Infer(FaultList faults) => [Initial.Signature];
 

@@ -13,7 +13,7 @@ internal sealed class MaskedNode(Tensor mask, Block body, Tensor result) : Node(
 
     internal override string Kind => "masked";
 
-    internal override IEnumerable<Tensor> Reads => [Mask, Result];
+    internal override ImmutableArray<Tensor> Reads => [Mask, Result];
 
     /// <summary>Makes the block know its node.</summary>
     internal MaskedNode Adopt()

@@ -1,3 +1,5 @@
+using NetDsl.Layers;
+
 namespace NetDsl.Emit;
 
 /// <summary>
@@ -14,26 +16,33 @@ internal sealed class Bindings
     private readonly List<AssignNode> updates = [];
 
     /// <summary>Tensors for the pattern's inputs, by key.</summary>
-    internal IReadOnlyDictionary<string, Tensor> Inputs => new Dictionary<string, Tensor>(inputs);
+    internal NamedValues<Tensor> Inputs => new([.. inputs]);
 
     /// <summary>Parameters for the pattern's, by name.</summary>
-    internal IReadOnlyList<KeyValuePair<string, Parameter>> Parameters => parameters;
+    internal List<KeyValuePair<string, Parameter>> Parameters => parameters;
 
     /// <summary>Numbers for the pattern's marked ones, by name.</summary>
-    internal IReadOnlyDictionary<string, double> Numbers =>
-        numbers.ToDictionary(number => number.Name, number => number.Value);
+    internal NamedValues<double> Numbers =>
+        new([.. numbers.Select(number => KeyValuePair.Create(number.Name, number.Value))]);
 
     /// <summary>The reductions passed.</summary>
-    internal IReadOnlyList<ReduceNode> Reductions => reductions;
+    internal List<ReduceNode> Reductions => reductions;
 
     /// <summary>The tensors that belong to the match; inputs and parameters do not.</summary>
-    internal IReadOnlyList<Tensor> Taken => taken;
+    internal List<Tensor> Taken => taken;
 
     /// <summary>The updates that belong to the match; kept after the last alternative, so that none is undone.</summary>
-    internal IReadOnlyList<AssignNode> Updates => updates;
+    internal List<AssignNode> Updates => updates;
 
     /// <summary>How many steps have fitted.</summary>
     internal int Progress { get; set; }
+
+    /// <summary>Forgets everything, for the next attempt.</summary>
+    internal void Clear()
+    {
+        Undo(default);
+        updates.Clear();
+    }
 
     /// <summary>Remembers the present state.</summary>
     internal State Mark() =>

@@ -9,10 +9,14 @@ namespace NetDsl.Emit;
 /// Matches recorded blocks with a pattern by what they compute, not how they are written: orders and groupings of sums and products,
 /// spellings of powers, one Cond or several. Recursion is as deep as the pattern, never as the graph.
 /// </summary>
-internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowered, GraphIndex index)
+/// <param name="pattern">The pattern.</param>
+/// <param name="lowered">The graph.</param>
+/// <param name="index">Who reads what in it.</param>
+/// <param name="known">What the pattern's placeholders stand for; empty yet.</param>
+internal sealed partial class Matcher(FusionPattern pattern, LoweredGraph lowered, GraphIndex index, Bindings known)
 {
     /// <summary>What the pattern's placeholders stand for, as far as the match has come.</summary>
-    internal Bindings Known { get; } = new();
+    internal Bindings Known => known;
 
     /// <summary>The failure that came furthest, if there was any.</summary>
     internal Mismatch? Best { get; private set; }

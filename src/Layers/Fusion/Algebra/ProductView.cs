@@ -15,7 +15,7 @@ internal sealed class ProductView
     internal ProductView(Tensor tensor, Func<Tensor, Tensor> resolve)
     {
         this.resolve = resolve;
-        var pending = new Stack<Factor>();
+        var pending = new Stack<Factor>(MostFactors);
         pending.Push(Factor.Of(tensor));
         while (pending.TryPop(out var next))
         {

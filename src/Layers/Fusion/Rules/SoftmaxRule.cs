@@ -56,7 +56,7 @@ internal sealed class SoftmaxRule : ILayerRule
         var isOfClasses = entropy.Target is { Sparse: { } sparse } && ReferenceEquals(sparse, classes);
         return
             isOfClasses
-            && context.ReadersOf(entropy.Output).Count == 0
+            && context.ReadersOf(entropy.Output).IsEmpty
             && context.OnlyLossOf(entropy.Output) is { IsError: false, Normalizer: null or { Node: InputNode } } loss
             ? loss
             : null;

@@ -42,8 +42,8 @@ internal static class DeclaredShape
             );
         }
 
-        List<Axis> implicits = [.. type.ImplicitAxes];
-        List<Axis> open = [.. type.Axes, .. implicits];
+        List<Axis> open = [.. type.Axes];
+        open.AddRange(type.ImplicitAxes);
         foreach (var item in declared.Items)
         {
             if (item is not DimValue dim)
@@ -52,18 +52,30 @@ internal static class DeclaredShape
             }
 
             var axis = space.Of(dim.Value);
-            var isThere = dim.Mark == DimMark.None || implicits.Exists(axis.IsSame);
-            if (!isThere || !open.Exists(axis.IsSame))
+            var isThere = dim.Mark == DimMark.None || type.ImplicitAxes.Any(axis.IsSame);
+            if (!isThere || !Remove(open, axis))
             {
                 return ShapeFaults.Declared("out_shape", Describe(declared), Describe(type));
             }
-
-            open.RemoveAll(axis.IsSame);
         }
 
-        return open.Exists(axis => IsCertain(type, axis))
+        return open.Count > 0 && open.Exists(axis => IsCertain(type, axis))
             ? ShapeFaults.Declared("out_shape", Describe(declared), Describe(type))
             : null;
+    }
+
+    private static bool Remove(List<Axis> open, Axis axis)
+    {
+        var count = open.Count;
+        for (var place = count - 1; place >= 0; place--)
+        {
+            if (open[place].IsSame(axis))
+            {
+                open.RemoveAt(place);
+            }
+        }
+
+        return open.Count < count;
     }
 
     // Of an axis whose length no data gives, nobody knows what the length depends on.

@@ -64,7 +64,8 @@ internal sealed class LayerCall
     internal IReadOnlyList<LayerVariable> Variables => variables ?? [];
 
     /// <summary>The outputs beside the main one, such as <c>indices</c>.</summary>
-    internal IReadOnlyDictionary<string, TensorType> Outputs => outputs ?? [];
+    internal IReadOnlyDictionary<string, TensorType> Outputs =>
+        (IReadOnlyDictionary<string, TensorType>?)outputs ?? ImmutableDictionary<string, TensorType>.Empty;
 
     /// <summary>Whether <see cref="Variables"/> is complete.</summary>
     internal bool AreVariablesKnown { get; private set; } = true;

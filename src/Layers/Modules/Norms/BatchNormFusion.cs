@@ -84,7 +84,7 @@ internal sealed class BatchNormFusion : IFusionRule
             );
         }
 
-        foreach (var parameter in match.Parameters.Values)
+        foreach (var (_, parameter) in match.Parameters)
         {
             if (!parameter.Dims.Equals(mean.Dims))
             {
