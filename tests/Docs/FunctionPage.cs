@@ -19,6 +19,7 @@ internal sealed class FunctionPage
         ("Losses", "For losses"),
         ("Reshape", "Dims"),
         ("Lengths", "Frames and their number"),
+        ("Frames", "Frames and their number"),
         ("Select", "Choosing entries"),
         ("Sequence", "Along a dim"),
         ("Spatial", "Windows"),

@@ -149,6 +149,29 @@ internal static class LoopDiagnostics
             Suggestion = "Where chooses entry by entry.",
         };
 
+    /// <summary>What says which frames stay is no truth value for each.</summary>
+    internal static Diagnostic FrameMask(Tensor mask) =>
+        Error(
+            "ND2117",
+            $"A mask of frames is one truth value for each frame, [batch, time] with a dynamic time, but this is {TypeOf(mask)} of {mask.Dims}."
+        ) with
+        {
+            Related = Known(From("the mask", mask)),
+            Suggestion = "Compare what has no other dims than the batch and the time.",
+        };
+
+    /// <summary>Frames that are left out in each step.</summary>
+    internal static Diagnostic FramesInStep(Node node) =>
+        Error(
+            "ND2118",
+            "Frames are left out of whole sequences, not in the step of a loop: RETURNN has no sequences there."
+        ) with
+        {
+            Location = node.Location,
+            Suggestion =
+                "Do it outside of the loop. In a step, Masked(mask, () => ...) computes something for some of the sequences.",
+        };
+
     /// <summary>A search that reads what it shall find.</summary>
     internal static Diagnostic TargetInSearch(Node reader, InputNode target) =>
         new(

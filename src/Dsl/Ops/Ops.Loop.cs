@@ -141,6 +141,29 @@ public static partial class Ops
         return net.Record(new MaskedNode(mask, block, result).Adopt(), new(file, line))[0];
     }
 
+    /// <summary>
+    /// Computes something for the selected frames of whole sequences only, as if there were no others, such as a net over labels without
+    /// blanks. Each of the other frames has the result of the last selected one before it; before the first, zeros.
+    /// </summary>
+    /// <param name="mask">[batch, time]: which frames. The time is a dynamic dim.</param>
+    /// <param name="x">Has the dims of the mask.</param>
+    /// <param name="body">Records what is computed, from the selected frames and the dim that they are along, which its result has.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Tensor Masked(
+        Tensor mask,
+        Tensor x,
+        Func<Tensor, Dim, Tensor> body,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        ArgumentNullException.ThrowIfNull(body);
+        var kept = Dim.Dynamic($"{FramesOf(mask)?.Name ?? "frames"}_kept");
+        return Unmask(body(KeepFrames(x, mask, kept, file, line), kept), mask, kept, file: file, line: line);
+    }
+
     private static ImmutableArray<Tensor> Labels(
         Tensor targets,
         Func<LoopStep, ImmutableArray<LoopResult>> record,

@@ -7,6 +7,7 @@ internal static class LoopChecks
 {
     internal static void Check(ImmutableArray<Node> nodes, BlockHomes homes, FindingList findings)
     {
+        var masks = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         foreach (var node in nodes)
         {
             switch (node)
@@ -22,6 +23,9 @@ internal static class LoopChecks
                 case LoopStateNode state:
                     CheckNeededBefore(state, "The first value of a state", state.Initial, homes, findings);
                     CheckChanges(state, homes, findings);
+                    break;
+                case LayerNode { LayerClass: "masked_computation" or "unmask" } layer:
+                    CheckFrames(layer, homes, masks, findings);
                     break;
                 case AssignNode update when update.Block!.LoopAround is not null:
                     findings.AddAt(update.Id, UpdateDiagnostics.AssignInLoop(update));
@@ -144,6 +148,20 @@ internal static class LoopChecks
         if (!value.IsFaulty && homes.Of(value.Node) is { } home && node.Block!.Encloses(home))
         {
             findings.AddAt(node.Id, LoopDiagnostics.NeededBefore(what, value) with { Location = node.Location });
+        }
+    }
+
+    // In a step RETURNN takes a mask of sequences alone; what goes back is told with what leaves out (rec.py, MaskedComputationLayer).
+    private static void CheckFrames(LayerNode layer, BlockHomes homes, HashSet<Node> masks, FindingList findings)
+    {
+        var mask = layer.Options["mask"] is TensorValue given ? given.Value : null;
+        if (
+            mask is { IsFaulty: false, Dims.Count: > 1 }
+            && homes.Of(layer)?.LoopAround is not null
+            && masks.Add(mask.Node)
+        )
+        {
+            findings.AddAt(layer.Id, LoopDiagnostics.FramesInStep(layer));
         }
     }
 

@@ -34,6 +34,17 @@ internal static class TranslationDiagnostics
             Suggestion = PythonWayOut,
         };
 
+    /// <summary>Two layers make the same dim, of which RETURNN would make two.</summary>
+    internal static Diagnostic JsonMakesTwice(Dim dim, LayerPlace place) =>
+        Error(
+            "ND3045",
+            $"JSON cannot say that {dim} of the layer \"{place.Layer}\" is that of a layer before: RETURNN makes a dim for each there.",
+            place
+        ) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
     /// <summary>JSON has no way to name a feature dim that is not the last static one.</summary>
     internal static Diagnostic JsonFeatureIsNotLast(Dim dim, Shape dims, LayerPlace place) =>
         Error(

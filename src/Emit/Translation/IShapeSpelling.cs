@@ -19,7 +19,7 @@ internal interface IShapeSpelling
     void SetOutDim(LayerDraft layer, Dim dim);
 
     /// <summary>States dims that the layer makes and that need not be features.</summary>
-    void SetMadeDims(LayerDraft layer, string option, OptionValue dims);
+    void SetMadeDims(LayerDraft layer, string option, OptionValue dims, LayerPlace place);
 
     /// <summary>States the feature dim that goes in: <c>in_dim</c>, or nothing where it is the only candidate.</summary>
     void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place);

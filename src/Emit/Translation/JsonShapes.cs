@@ -9,6 +9,7 @@ namespace NetDsl.Emit;
 internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnostic> diagnostics) : IShapeSpelling
 {
     private readonly HashSet<(Dim First, Dim Second)> reported = [];
+    private readonly HashSet<Dim> made = new(ReferenceEqualityComparer.Instance);
 
     public DictValue Input(InputNode input)
     {
@@ -65,11 +66,15 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("n_out", SizeOrNone(dim));
 
     // RETURNN makes the dims itself, of these sizes or from the formula of the layer.
-    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims)
+    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims, LayerPlace place)
     {
         switch (option)
         {
-            case "out_dim" or "out_spatial_dim":
+            case "out_spatial_dim"
+                when dims is DimValue { Value: { IsDynamic: true, Expression: null } dim } && !made.Add(dim):
+                diagnostics.Add(TranslationDiagnostics.JsonMakesTwice(dim, place));
+                break;
+            case "out_dim" or "out_spatial_dim" or "in_spatial_dim":
                 break;
             case "out_dims":
                 layer.Set("size_splits", Sizes(dims));

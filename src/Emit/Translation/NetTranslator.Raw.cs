@@ -21,7 +21,7 @@ internal sealed partial class NetTranslator
                     draft.Set(option, InScope(scopeName.Value, node, scope));
                     break;
                 case (_, DimValue or SequenceValue) when MakesDims(node.LayerClass, option):
-                    spelling.SetMadeDims(draft, option, value);
+                    spelling.SetMadeDims(draft, option, value, place);
                     break;
                 case ("out_dim", DimValue dim):
                     spelling.SetOutDim(draft, dim.Value);
@@ -128,7 +128,8 @@ internal sealed partial class NetTranslator
                     or "repeat"
                     or "stft"
                     or "mel_filterbank",
-            "out_spatial_dim" => layerClass is "stack" or "range" or "slice_nd",
+            "in_spatial_dim" => layerClass == "masked_computation",
+            "out_spatial_dim" => layerClass is "stack" or "range" or "slice_nd" or "masked_computation",
             "out_dims" => layerClass == "split",
             "dims" => layerClass == "split_dims",
             "dim" => layerClass == "expand_dims",

@@ -45,7 +45,8 @@ internal sealed class PythonShapes : IShapeSpelling
 
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("out_dim", dim);
 
-    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims) => layer.Set(option, dims);
+    public void SetMadeDims(LayerDraft layer, string option, OptionValue dims, LayerPlace place) =>
+        layer.Set(option, dims);
 
     public void SetInDim(LayerDraft layer, Dim dim, Tensor of, LayerPlace place) => layer.Set("in_dim", dim);
 

@@ -34,10 +34,7 @@ internal sealed class UnmaskEvaluator : ILayerEvaluator
 
         // RETURNN asks the layer itself what it is before its first frame.
         var layer = step.Layer.References.First(reference => reference.Option == "from");
-        if (
-            (layer.Target as NetDsl.Emit.LayerTarget)?.Layer.Options["initial_output"]
-            is not (null or IntegerValue { Value: 0 })
-        )
+        if (NumberOf((layer.Target as NetDsl.Emit.LayerTarget)?.Layer.Options["initial_output"]) is not { } initial)
         {
             return step.Refuse("from");
         }
@@ -58,8 +55,18 @@ internal sealed class UnmaskEvaluator : ILayerEvaluator
         }
 
         return rows.Reshape([rows.Shape[0] * sequences, .. rows.Shape[2..]])
-            .Take(0, places)
+            .Take(0, places, initial)
             .Reshape([frames, sequences, .. rows.Shape[2..]])
             .Move(1, batch);
     }
+
+    private static double? NumberOf(OptionValue? initial) =>
+        initial switch
+        {
+            null => 0,
+            IntegerValue whole => whole.Value,
+            RealValue real => real.Value,
+            BoolValue truth => truth.Value ? 1 : 0,
+            _ => null,
+        };
 }
