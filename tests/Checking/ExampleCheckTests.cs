@@ -26,6 +26,8 @@ public sealed class ExampleCheckTests : DocsFixture
         "tacotron2",
         "conformer_attention_train",
         "conformer_attention_search",
+        "monotonic_rnnt_train",
+        "monotonic_rnnt_search",
     ];
 
     [Theory]

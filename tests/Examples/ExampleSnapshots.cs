@@ -97,6 +97,13 @@ public sealed class ExampleSnapshots : CliFixture
     public async Task Conformer_attention(string model) =>
         await Verify(Printed("conformer-attention.cs", model, Form.Python), "py").UseParameters(model);
 
+    [Theory]
+    [InlineData("monotonic_rnnt_train", Form.Python)]
+    [InlineData("monotonic_rnnt_train", Form.PythonPrimitive)]
+    [InlineData("monotonic_rnnt_search", Form.Python)]
+    public async Task Monotonic_rnnt(string model, Form form) =>
+        await Verify(Printed("monotonic-rnnt.cs", model, form), Emitted.Extension(form)).UseParameters(model, form);
+
     [Fact]
     public void The_weights_between_two_hidden_layers_of_one_size_cannot_be_said_in_JSON()
     {

@@ -34,6 +34,8 @@ public sealed class ExampleTests : CliFixture
     [InlineData("conformer-attention.cs", "conformer_attention_train")]
     [InlineData("conformer-attention.cs", "conformer_attention_search")]
     [InlineData("transformer.cs", "transformer_search")]
+    [InlineData("monotonic-rnnt.cs", "monotonic_rnnt_train")]
+    [InlineData("monotonic-rnnt.cs", "monotonic_rnnt_search")]
     public void An_example_is_emitted_without_a_warning(string file, string model)
     {
         Run("emit", RepositoryFiles.FullPath("examples", file), "--model", model);

@@ -93,6 +93,35 @@ public sealed class ConcatRuleTests
     }
 
     [Fact]
+    public void What_is_computed_for_some_sequences_only_has_the_features_of_what_computes_it()
+    {
+        var net = new Net("loop");
+        var x = net.Input("data", [Dim.Batch, time, features]);
+        var (map, lstm) = (new Linear(classes), new Lstm(Dim.Feature("cells", 4)));
+        var both = net.Add("both", new Sequential(lstm, map));
+        net.Output(
+            Loop(
+                time,
+                step =>
+                {
+                    var frame = step.Unstack(x);
+                    var slow = Masked(ReduceSum(frame, [features]) > 0.0, () => lstm.Step(step, [frame]));
+                    return step.Stack(map.Call(Concat([(frame, features), (slow, slow.Dims.Feature!)])));
+                }
+            )
+        );
+
+        var unit = (DictValue)Assert.Single(EmittedNet.Of(net).OfClass("rec"))["unit"]!;
+        Assert.Equal(
+            (OptionValue)OptionValue.List("unstack", "masked"),
+            Assert.Single(unit, layer => ((DictValue)layer.Value)["class"]!.Equals((OptionValue)"linear")).Value
+                is DictValue read
+                ? read["from"]
+                : null
+        );
+    }
+
+    [Fact]
     public void No_check_finds_anything() =>
         Assert.Empty(Tagger((map, states) => map.Call(states)).Emission.Diagnostics);
 

@@ -59,6 +59,7 @@ internal sealed class ConcatRule : ILayerRule
     private static Dim? FeatureOf(Tensor tensor, ILayerContext context) =>
         context.LayerOf(tensor) switch
         {
+            null when tensor.Node is MaskedNode masked => FeatureOf(masked.Result, context),
             null => HasPlainFeatures(tensor.Node) && tensor.Sparse is null && Statics(tensor.Dims) is [var only]
                 ? only
                 : null,
