@@ -49,6 +49,8 @@ extern_data = {
   "classes": {"dim_tags": (batch_dim, target_time_dim), "dtype": "int32", "sparse_dim": target_subwords_dim},
 }
 network = {
+  "0_zero": {"class": "constant", "value": 0, "dtype": "int32"},
+  "0_order": {"class": "identity", "from": "0_zero", "control_dependencies": ["decoder.blocks.blocks.0.att.QKV", "decoder.blocks.blocks.1.att.QKV", "decoder.blocks.blocks.2.att.QKV", "decoder.blocks.blocks.3.att.QKV", "decoder.blocks.blocks.4.att.QKV", "decoder.blocks.blocks.5.att.QKV", "encoder.blocks.blocks.5.add", "encoder.blocks.blocks.5.ff_norm", "decoder.blocks.blocks.0.cross.split_dims_2", "decoder.blocks.blocks.1.cross.split_dims_2", "decoder.blocks.blocks.2.cross.split_dims_2", "decoder.blocks.blocks.3.cross.split_dims_2", "decoder.blocks.blocks.4.cross.split_dims_2", "decoder.blocks.blocks.5.cross.split_dims_2", "decoder.blocks.blocks.0.cross.mul", "decoder.blocks.blocks.1.cross.mul", "decoder.blocks.blocks.2.cross.mul", "decoder.blocks.blocks.3.cross.mul", "decoder.blocks.blocks.4.cross.mul", "decoder.blocks.blocks.5.cross.mul"], "is_output_layer": True},
   "encoder.embedding": {"class": "linear", "from": "data:data", "out_dim": model_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "encoder/embedding", "out_shape": {batch_dim, time_dim, model_dim}},
   "encoder.mul": {"class": "eval", "from": "encoder.embedding", "eval": "source(0) * 22.627416997969522", "out_shape": {batch_dim, time_dim, model_dim}},
   "encoder.dropout": {"class": "dropout", "from": "encoder.mul", "dropout": 0.1, "dropout_noise_shape": {"*": None}, "dropout_on_forward": False, "out_shape": {batch_dim, time_dim, model_dim}},

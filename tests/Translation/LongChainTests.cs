@@ -57,6 +57,29 @@ public sealed partial class LongChainTests
         Assert.InRange(Construction.Of(EmittedNet.Parse(Emitted.Text(net))).Depth, 1, 100);
     }
 
+    [Fact]
+    public void What_a_long_step_of_a_loop_reads_is_built_before_it()
+    {
+        var net = Sample.Of(s =>
+        {
+            var x = Enumerable.Range(0, 90).Aggregate(s.Data, (x, _) => Softmax(x, over: s.In));
+            s.Net.Output(
+                Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var h = step.State([Dim.Batch, s.In]);
+                        var next = Enumerable.Range(0, 100).Aggregate(h.Previous, (y, _) => Softmax(y, over: s.In));
+                        h.Assign(next + step.Unstack(x));
+                        return step.Stack(h);
+                    }
+                )
+            );
+        });
+
+        Assert.InRange(Construction.Of(EmittedNet.Parse(Emitted.Text(net))).Depth, 1, 150);
+    }
+
     [Theory]
     [InlineData(Form.Python)]
     [InlineData(Form.PythonPrimitive)]

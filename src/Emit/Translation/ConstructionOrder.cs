@@ -14,6 +14,9 @@ internal static class ConstructionOrder
     // How much of a chain is built at once.
     private const int Step = 30;
 
+    // What holds a net.
+    private static readonly ImmutableArray<string> NetOptions = ["unit", "subnetwork", "true_layer", "false_layer"];
+
     // Roots are built in sorted order: the layer's name must come before all others, so it begins as low as names can.
     private static readonly ImmutableArray<string> OrderNames = ["0_order", "0.order", "0.0.order", "0"];
 
@@ -59,6 +62,27 @@ internal static class ConstructionOrder
     internal static int LongestChain(IReadOnlyList<KeyValuePair<string, OptionValue>> layers) =>
         layers.Count == 0 ? 0 : Depths(layers, new bool[layers.Count]).Max() + 1;
 
+    // A net inside of a layer is built in the same recursion, on top of what it reads outside.
+    private static int InnerChain(DictValue layer)
+    {
+        var longest = 0;
+        foreach (var option in NetOptions)
+        {
+            if (layer[option] is DictValue { Count: > 0 } inner)
+            {
+                longest = Math.Max(
+                    longest,
+                    inner["class"] is StringValue ? 1 + InnerChain(inner) : LongestChain([.. inner.Select(Named)])
+                );
+            }
+        }
+
+        return longest;
+    }
+
+    private static KeyValuePair<string, OptionValue> Named(KeyValuePair<OptionValue, OptionValue> layer) =>
+        new(((StringValue)layer.Key).Value, layer.Value);
+
     // A layer's depth is the length of the longest chain below it. Whatever a chain steps on when it crosses a multiple of the step is
     // a station, unless there is less than a step below it: with all of them built, no chain is longer than two steps, however it goes.
     private static int[] Depths(IReadOnlyList<KeyValuePair<string, OptionValue>> layers, bool[] isStation)
@@ -80,9 +104,12 @@ internal static class ConstructionOrder
                 depths[place] = Math.Max(depths[place], depths[source] + 1);
             }
 
+            var inside = InnerChain((DictValue)layers[place].Value);
+            var isLong = inside > Step;
+            depths[place] += isLong ? inside : 0;
             foreach (var source in sources)
             {
-                isStation[source] |= depths[source] >= Step && depths[source] / Step < depths[place] / Step;
+                isStation[source] |= isLong || (depths[source] >= Step && depths[source] / Step < depths[place] / Step);
             }
         }
 
