@@ -407,7 +407,7 @@ public sealed class LoopDiagnosticTests
 
     [Theory]
     [InlineData(120, 0)]
-    [InlineData(140, 1)]
+    [InlineData(150, 1)]
     public void A_step_that_is_too_long_a_chain_is_refused(int layers, int findings)
     {
         var net = Stepping(

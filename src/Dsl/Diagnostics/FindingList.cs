@@ -8,7 +8,10 @@ internal sealed class FindingList
     private readonly List<(int Step, Diagnostic Diagnostic)> findings = [];
 
     /// <summary>Adds what a node causes.</summary>
-    internal void AddAt(int node, Diagnostic diagnostic) => findings.Add(((2 * node) + 1, diagnostic));
+    internal void AddAt(int node, Diagnostic diagnostic) => AddAtStep((2 * node) + 1, diagnostic);
+
+    /// <summary>Adds what a step of the recording causes: odd ones are nodes, even ones stand before them.</summary>
+    internal void AddAtStep(int step, Diagnostic diagnostic) => findings.Add((step, diagnostic));
 
     /// <summary>Adds what was caused between two nodes, before the given one: by a declaration that records none.</summary>
     internal void Add(Diagnostic diagnostic, int before) => findings.Add((2 * before, diagnostic));
@@ -19,7 +22,12 @@ internal sealed class FindingList
     /// <summary>Adds all of another list.</summary>
     internal void AddRange(FindingList other) => findings.AddRange(other.findings);
 
-    /// <summary>All findings, in the order of their causes.</summary>
+    /// <summary>All findings, in the order of their causes. What one line causes several times is one finding.</summary>
     internal ImmutableArray<Diagnostic> InOrder() =>
-        [.. findings.OrderBy(finding => finding.Step).Select(finding => finding.Diagnostic)];
+        [
+            .. findings
+                .OrderBy(finding => finding.Step)
+                .Select(finding => finding.Diagnostic)
+                .DistinctBy(finding => (finding.Code, finding.Location, finding.Message, finding.Layer)),
+        ];
 }

@@ -101,6 +101,14 @@ internal static class LoopDiagnostics
             Suggestion = "Write a number, or reduce lengths to their maximum.",
         };
 
+    /// <summary>The bound of a loop leaves no step.</summary>
+    internal static Diagnostic NoStep(Tensor length) =>
+        Error("ND2109", "The most steps of a loop are at least one.") with
+        {
+            Related = Known(From("the bound", length)),
+            Suggestion = "Write a number above 0.",
+        };
+
     /// <summary>A loop with a known number of steps says when it ends.</summary>
     internal static Diagnostic EndsKnownLength(LoopNode loop, Node holder) =>
         Error("ND2110", $"This loop says when it ends, but runs over {loop.Axis}, the length of which is known.") with
@@ -200,12 +208,49 @@ internal static class LoopDiagnostics
 
     /// <summary>A tensor of a loop is used outside of it.</summary>
     internal static Diagnostic OutsideItsLoop(Node user, Tensor value) =>
-        Error("ND2113", $"A {value.Node.Kind} of one step of a loop is used outside of the loop.") with
+        Error(
+            "ND2113",
+            $"What one step of a loop computes, {value.Node.Kind} {value.Dims}, is used outside of the loop."
+        ) with
         {
             Location = user.Location,
-            Related = [new(value.Node.Location, Printable.Text($"recorded here: {value.Node.Kind} {value.Dims}"))],
+            Related = Known(From("recorded here", value)),
             Suggestion =
                 "Return step.Stack(x) from the loop for the values of all steps, step.Last(x) for the last one.",
+        };
+
+    /// <summary>What is computed for some sequences only is used where all are.</summary>
+    internal static Diagnostic OutsideItsMask(Node user, Tensor value) =>
+        Error(
+            "ND2113",
+            $"What Masked computes for some sequences only, {value.Node.Kind} {value.Dims}, is used outside of it."
+        ) with
+        {
+            Location = user.Location,
+            Related = Known(From("recorded here", value)),
+            Suggestion =
+                "Return it from the body of Masked, and use the result: it has a value for the other sequences, too.",
+        };
+
+    /// <summary>A state that is set where not every step comes by, or several times in one.</summary>
+    internal static Diagnostic SaidInside(LoopStateNode state) =>
+        Inside($"{Called(state)} is assigned", "assign it") with
+        {
+            Related = Known(new RelatedLocation(state.Location, "the state")),
+        };
+
+    /// <summary>An end of a loop that is said where not every step comes by, or several times in one.</summary>
+    internal static Diagnostic SaidInside(Tensor end) =>
+        Inside("The end of a loop is said", "say it") with
+        {
+            Related = Known(From("the end", end)),
+        };
+
+    private static Diagnostic Inside(string what, string say) =>
+        Error("ND2119", $"{what} in a branch or a loop inside of the loop that it is of.") with
+        {
+            Suggestion =
+                $"Let the Cond or the loop inside yield the value, and {say} right in the body of its own loop.",
         };
 
     private static Diagnostic Error(string code, string message) => new(code, Severity.Error, Printable.Text(message));

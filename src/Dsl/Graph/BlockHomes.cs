@@ -30,7 +30,8 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
 
         foreach (var input in node.Inputs)
         {
-            if (Of(resolve(input).Node) is { } needed && needed.Depth > home.Depth)
+            // What cannot be seen here is a mistake that is told elsewhere.
+            if (Of(resolve(input).Node) is { } needed && needed.Depth > home.Depth && needed.Encloses(own))
             {
                 home = needed;
             }

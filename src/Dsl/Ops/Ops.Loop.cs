@@ -176,7 +176,7 @@ public static partial class Ops
         var net = Net.Of(targets) ?? throw Net.NothingRecording();
         var time = targets.RequireOneDynamic(nameof(Decode));
         return net.Task == NetTask.Search
-            ? Steps(Dim.Dynamic($"{time.Name}_found"), record, maxLength, location)
+            ? Steps(Dim.Dynamic($"{time.Name}_found"), record, maxLength, location, targets: time)
             : Steps(time, record, maxLength, location, endsByItself: false);
     }
 
@@ -185,13 +185,14 @@ public static partial class Ops
         Func<LoopStep, ImmutableArray<LoopResult>> record,
         Tensor? maxLength,
         SourceLocation location,
-        bool endsByItself = true
+        bool endsByItself = true,
+        Dim? targets = null
     )
     {
         ArgumentNullException.ThrowIfNull(over);
         var net = (maxLength is null ? Net.Recording : Net.Of(maxLength)) ?? throw Net.NothingRecording();
         LoopStep? step = null;
-        var (body, results) = net.LoopBody(block => record(step = new LoopStep(net, block, over)));
+        var (body, results) = net.LoopBody(block => record(step = new LoopStep(net, block, over, targets)));
         if (results.Length == 0)
         {
             throw new ArgumentException(

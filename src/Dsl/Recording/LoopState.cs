@@ -32,13 +32,14 @@ public sealed class LoopState
             return value;
         }
 
-        if (Fits(value))
+        var isInBody = net.IsRightIn(Node.Block!);
+        if (isInBody && Fits(value))
         {
             Node.Become(value, location);
             return value;
         }
 
-        net.Report(LoopDiagnostics.StateChanges(Node, value), location);
+        net.Report(isInBody ? LoopDiagnostics.StateChanges(Node, value) : LoopDiagnostics.SaidInside(Node), location);
         Node.Become(new Tensor(value.Node, value.Index, value.Signature, faulty: true), location);
         return value;
     }

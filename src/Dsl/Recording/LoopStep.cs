@@ -11,9 +11,11 @@ public sealed class LoopStep
     private readonly Net net;
     private readonly Block body;
     private readonly Dim axis;
+    private readonly Dim? targets;
     private Tensor? index;
 
-    internal LoopStep(Net net, Block body, Dim axis) => (this.net, this.body, this.axis) = (net, body, axis);
+    internal LoopStep(Net net, Block body, Dim axis, Dim? targets) =>
+        (this.net, this.body, this.axis, this.targets) = (net, body, axis, targets);
 
     /// <summary>The number of the step: a scalar of 32 bits, 0 in the first.</summary>
     public Tensor Index => index ??= net.RecordIn(body, new LoopIndexNode(), SourceLocation.None);
@@ -33,7 +35,7 @@ public sealed class LoopStep
     public Tensor Unstack(Tensor sequence, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        return net.RecordIn(body, new UnstackNode(sequence, axis), new(file, line));
+        return net.RecordIn(body, new UnstackNode(sequence, axis, targets), new(file, line));
     }
 
     /// <summary>Something that is kept from one step for the next.</summary>
@@ -138,10 +140,14 @@ public sealed class LoopStep
             return;
         }
 
+        var isInBody = net.IsRightIn(body);
         var fits = condition.Type == DataType.Bool && condition.Dims.Equals([Dim.Batch]);
-        if (!fits && !condition.IsFaulty)
+        if (!isInBody || (!fits && !condition.IsFaulty))
         {
-            net.Report(LoopDiagnostics.EndShape(condition), location);
+            net.Report(
+                isInBody ? LoopDiagnostics.EndShape(condition) : LoopDiagnostics.SaidInside(condition),
+                location
+            );
             condition = new Tensor(condition.Node, condition.Index, condition.Signature, faulty: true);
         }
 

@@ -36,10 +36,26 @@ public sealed partial class Net
     }
 
     /// <summary>Adds a node to a loop that is being recorded, also from a block inside of it.</summary>
-    internal Tensor RecordIn(Block body, Node node, SourceLocation location) =>
-        body.Encloses(block)
-            ? Record(node, location, body)[0]
-            : throw new InvalidOperationException("The body of this loop has been recorded; its step ends with it.");
+    internal Tensor RecordIn(Block body, Node node, SourceLocation location)
+    {
+        RequireInside(body);
+        return Record(node, location, body)[0];
+    }
+
+    /// <summary>Whether what is recorded now goes right into a loop that is being recorded, not into a block inside of it.</summary>
+    internal bool IsRightIn(Block body)
+    {
+        RequireInside(body);
+        return ReferenceEquals(block, body);
+    }
+
+    private void RequireInside(Block body)
+    {
+        if (!body.Encloses(block))
+        {
+            throw new InvalidOperationException("The body of this loop has been recorded; its step ends with it.");
+        }
+    }
 
     /// <summary>Records what a step of a loop computes for some sequences only.</summary>
     internal (Block Body, TResult Result) MaskedBody<TResult>(Tensor mask, Func<TResult> record)

@@ -30,6 +30,20 @@ internal static class LayerNameChecks
         {
             CheckGroup([.. group], findings);
         }
+
+        CheckStates(nodes, findings);
+    }
+
+    // Several states may ask for one name: steps of modules are called more than once.
+    private static void CheckStates(ImmutableArray<Node> nodes, FindingList findings)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is LoopStateNode { Name: { } name } && !LayerNames.IsSafe(name))
+            {
+                findings.AddAt(node.Id, NameDiagnostics.UnsafeName("state", name, node.Location));
+            }
+        }
     }
 
     private static void CheckGroup(List<Asked> group, FindingList findings)

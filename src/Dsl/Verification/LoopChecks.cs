@@ -8,6 +8,7 @@ internal static class LoopChecks
     internal static void Check(ImmutableArray<Node> nodes, BlockHomes homes, FindingList findings)
     {
         var masks = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        var early = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         foreach (var node in nodes)
         {
             switch (node)
@@ -15,13 +16,20 @@ internal static class LoopChecks
                 case LoopNode { Output.IsFaulty: false } loop:
                     CheckLength(loop, nodes, findings);
                     CheckYields(loop, homes, findings);
-                    CheckDims(loop, nodes, homes, findings);
+                    CheckDims(loop, nodes, homes, early, findings);
                     break;
                 case UnstackNode unstack:
-                    CheckNeededBefore(unstack, "A sequence that a loop runs over", unstack.Sequence, homes, findings);
+                    CheckNeededBefore(
+                        unstack,
+                        "A sequence that a loop runs over",
+                        unstack.Sequence,
+                        homes,
+                        early,
+                        findings
+                    );
                     break;
                 case LoopStateNode state:
-                    CheckNeededBefore(state, "The first value of a state", state.Initial, homes, findings);
+                    CheckNeededBefore(state, "The first value of a state", state.Initial, homes, early, findings);
                     CheckChanges(state, homes, findings);
                     break;
                 case LayerNode { LayerClass: "masked_computation" or "unmask" } layer:
@@ -62,7 +70,13 @@ internal static class LoopChecks
     }
 
     // RETURNN puts the values of all steps one behind the other where it can, and a loop inside over the same dim is a single step to it.
-    private static void CheckDims(LoopNode loop, ImmutableArray<Node> nodes, BlockHomes homes, FindingList findings)
+    private static void CheckDims(
+        LoopNode loop,
+        ImmutableArray<Node> nodes,
+        BlockHomes homes,
+        HashSet<Node> early,
+        FindingList findings
+    )
     {
         for (var body = loop.Block!.LoopAround; body is not null; body = body.Parent!.LoopAround)
         {
@@ -81,7 +95,7 @@ internal static class LoopChecks
                 return;
             }
 
-            if (homes.Of(node) is { } home && loop.Body.Encloses(home))
+            if (homes.Of(node) is { } home && loop.Body.Encloses(home) && !early.Contains(node))
             {
                 foreach (var output in node.Outputs)
                 {
@@ -142,11 +156,13 @@ internal static class LoopChecks
         string what,
         Tensor value,
         BlockHomes homes,
+        HashSet<Node> early,
         FindingList findings
     )
     {
         if (!value.IsFaulty && homes.Of(value.Node) is { } home && node.Block!.Encloses(home))
         {
+            early.Add(value.Node);
             findings.AddAt(node.Id, LoopDiagnostics.NeededBefore(what, value) with { Location = node.Location });
         }
     }

@@ -28,6 +28,27 @@ internal static class SearchChecks
         }
     }
 
+    /// <summary>Whether a tensor depends on data that is not there in search.</summary>
+    internal static bool ReadsMissing(Tensor value)
+    {
+        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        var pending = new Stack<Tensor>([value]);
+        while (pending.TryPop(out var next))
+        {
+            if (IsMissing(next))
+            {
+                return true;
+            }
+
+            foreach (var read in seen.Add(next.Node) ? next.Node.Reads : [])
+            {
+                pending.Push(read);
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsMissing(Tensor input) => input.Node is InputNode { AvailableForInference: false };
 
     // What is recorded and not needed is not emitted.

@@ -86,5 +86,9 @@ internal sealed class LoopNode(Dim axis, Block body, ImmutableArray<LoopYield> y
         {
             faults.Add(LoopDiagnostics.MaxLength(MaxLength));
         }
+        else if (MaxLength?.Node is ConstantNode { Value: IntegerValue { Value: < 1 } })
+        {
+            faults.Add(LoopDiagnostics.NoStep(MaxLength));
+        }
     }
 }
