@@ -1,3 +1,4 @@
+using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Tests.Emitting;
 using Xunit;
@@ -159,6 +160,42 @@ public sealed class LoopSnapshots
             }),
             "py"
         );
+
+    [Fact]
+    public async Task Attention_with_relative_positions_step_by_step() =>
+        await Verify(
+            Text(s =>
+            {
+                var attention = s.Net.Add(
+                    "m",
+                    new SelfAttention(s.Out, heads: 2, causal: true, relative: new(clipping: 8))
+                );
+                s.Net.Output(Loop(s.Time, step => step.Stack(attention.Step(step, step.Unstack(s.Data)))));
+            }),
+            "py"
+        );
+
+    [Fact]
+    public void Attention_with_relative_positions_has_the_same_parameters_in_steps_and_over_sequences()
+    {
+        Assert.Equal(
+            Parameters(s => Attention(s).Call(s.Data)),
+            Parameters(s =>
+            {
+                var attention = Attention(s);
+                return Loop(s.Time, step => step.Stack(attention.Step(step, step.Unstack(s.Data))));
+            })
+        );
+
+        static IEnumerable<string> Parameters(Func<Sample, Tensor> result) =>
+            ConfigStatistics
+                .Of(ConfigEmitter.Emit(Sample.Of(s => s.Net.Output(result(s))), new()))
+                .Parameters.Select(parameter => $"{parameter.Name} {string.Join(' ', parameter.Shape)}")
+                .Order(StringComparer.Ordinal);
+
+        static SelfAttention Attention(Sample s) =>
+            s.Net.Add("m", new SelfAttention(s.Out, heads: 2, causal: true, relative: new(clipping: 8)));
+    }
 
     [Fact]
     public async Task A_loop_that_says_when_it_ends() =>

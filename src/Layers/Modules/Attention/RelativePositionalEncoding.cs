@@ -55,13 +55,7 @@ public sealed class RelativePositionalEncoding : Module
     )
     {
         using var call = Enter(x, file, line);
-        var options = OptionValue.Dict(
-            ("out_dim", features),
-            ("clipping", Clipping),
-            ("query_spatial_dim", queries),
-            ("key_value_spatial_dim", keys)
-        );
-        options = Sinusoidal ? options.With("fixed", true) : options.With("forward_weights_init", Initial.Value);
+        var options = Options(features).With("query_spatial_dim", queries).With("key_value_spatial_dim", keys);
         var node = new LayerNode(
             "relative_positional_encoding",
             [x],
@@ -72,17 +66,48 @@ public sealed class RelativePositionalEncoding : Module
         {
             HasVariables = !Sinusoidal,
             NamedAsModule = true,
-            Fault = FaultOf(x, queries, features),
+            Fault = x.Dims.Contains(queries)
+                ? FaultOf(features)
+                : ShapeDiagnostics.NoSuchDim(nameof(RelativePositionalEncoding), [queries], x),
         };
         return Layer.Record(node, new(file, line));
     }
 
-    private Diagnostic? FaultOf(Tensor x, Dim queries, Dim features)
+    /// <summary>
+    /// The vectors of one step of a loop: for its own frame and all before it. RETURNN makes dims for these two axes, of one query and of a
+    /// key for each step, which nothing but its own attention reads (rec.py, RelativePositionalEncodingLayer).
+    /// </summary>
+    internal Tensor Step(Tensor x, Dim features, string file, int line)
+    {
+        using var call = Enter(x, file, line);
+        var node = new LayerNode(
+            "relative_positional_encoding",
+            [x],
+            Options(features),
+            new([features], DataType.Float32),
+            []
+        )
+        {
+            HasVariables = !Sinusoidal,
+            NamedAsModule = true,
+            KeepsState = true,
+            ShapeIsVerifiable = false,
+            Fault = FaultOf(features),
+        };
+        return Layer.Record(node, new(file, line));
+    }
+
+    private DictValue Options(Dim features)
+    {
+        var options = OptionValue.Dict(("out_dim", features), ("clipping", Clipping));
+        return Sinusoidal ? options.With("fixed", true) : options.With("forward_weights_init", Initial.Value);
+    }
+
+    private Diagnostic? FaultOf(Dim features)
     {
         var size = features.Size!.Value;
         var first = width ??= size;
-        return !x.Dims.Contains(queries) ? ShapeDiagnostics.NoSuchDim(nameof(RelativePositionalEncoding), [queries], x)
-            : Sinusoidal && size < SmallestSines
+        return Sinusoidal && size < SmallestSines
                 ? AttentionDiagnostics.TooNarrow(nameof(RelativePositionalEncoding), features)
             : !Sinusoidal && first != size ? AttentionDiagnostics.OtherWidth(first, size)
             : null;

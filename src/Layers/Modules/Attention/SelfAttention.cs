@@ -175,16 +175,16 @@ public sealed class SelfAttention : Module, IStep
     /// <param name="x">What it reads in this step: holds the batch dim and the feature dim, and no other.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="InvalidOperationException">It is not causal, has relative positions, or the call is not right in the body of the loop.</exception>
+    /// <exception cref="InvalidOperationException">It is not causal, or the call is not right in the body of the loop.</exception>
     /// <exception cref="ModelException">The tensor has no feature dim.</exception>
     public Tensor Step(LoopStep step, Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         ArgumentNullException.ThrowIfNull(step);
         using var call = Enter(x, file, line);
-        if (!Causal || Relative is not null)
+        if (!Causal)
         {
             throw new InvalidOperationException(
-                "Only attention that is causal and has no relative positions has steps: a step knows none that come after it."
+                "Only attention that is causal has steps: a step knows none that come after it."
             );
         }
 
@@ -202,6 +202,11 @@ public sealed class SelfAttention : Module, IStep
                 OptionValue.Dict(("map", OptionValue.Dict(("QKV", OptionValue.Dict(("layer_output", weight))))))
             )
         );
+        if (Relative is not null)
+        {
+            options = options.With("key_shift", Relative.Step(x, dims.Key, file, line));
+        }
+
         var result = new Signature(x.Dims.Except(Input).Union([Output]), DataType.Float32);
         var node = new LayerNode("self_attention", [x], options, result, Layer.References(options))
         {

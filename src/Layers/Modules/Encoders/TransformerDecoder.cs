@@ -84,7 +84,7 @@ public sealed class TransformerDecoder : Module
     /// <param name="sourceOver">The dim of the source to look along; its one dynamic dim if not given.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    /// <exception cref="InvalidOperationException">It has relative positions, or the call is not right in the body of the loop.</exception>
+    /// <exception cref="InvalidOperationException">The call is not right in the body of the loop.</exception>
     public Tensor Step(
         LoopStep step,
         Tensor x,
