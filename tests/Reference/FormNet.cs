@@ -3,6 +3,7 @@ using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Reference;
 using NetDsl.Tests.Emitting;
+using NetDsl.Tests.Lowering;
 using Xunit;
 using static NetDsl.Ops;
 
@@ -38,8 +39,12 @@ internal sealed record FormNet(Func<Sample, Tensor, Tensor> Call, int Features)
     internal static Gen<T> OneOf<T>(params T[] choices) =>
         Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 
-    /// <summary>Makes variants of a net at random: both forms of each compute the same, and the rule fires in some.</summary>
-    internal static void Hold<T>(string rule, Gen<T> variants, Func<T, FormNet> net)
+    /// <summary>Makes variants of a net at random: both forms of each compute the same and begin with the same, and the rule fires in some.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="variants">What differs.</param>
+    /// <param name="net">The net of a variant.</param>
+    /// <param name="isPlain">Whether all variables are made outside of loops, by layers with one source.</param>
+    internal static void Hold<T>(string rule, Gen<T> variants, Func<T, FormNet> net, bool isPlain = true)
     {
         var fired = 0;
         Gen.Select(variants, OneOf(Enum.GetValues<Before>()))
@@ -49,6 +54,14 @@ internal sealed record FormNet(Func<Sample, Tensor, Tensor> Call, int Features)
                     var made = net(variant.Item1).Behind(variant.Item2);
                     var report = NetVerifier.Verify(made, ConfigEmitter.Emit, new() { Batches = 1 });
                     Assert.Equal("", string.Join('\n', report.Diagnostics));
+                    if (isPlain)
+                    {
+                        Assert.Equal(
+                            CheckpointVariables.Of(EmittedNet.FromBlocks(net(variant.Item1).Behind(variant.Item2))),
+                            CheckpointVariables.Of(EmittedNet.Whole(net(variant.Item1).Behind(variant.Item2)))
+                        );
+                    }
+
                     fired += report.Rows.Count(row => row.Subject == rule);
                 },
                 iter: Variants,

@@ -70,7 +70,8 @@ public sealed class RulePropertyTests
                     );
                 },
                 Features: 3
-            )
+            ),
+            isPlain: false
         );
 
     [Fact]
@@ -385,7 +386,8 @@ public sealed class RulePropertyTests
                         : sample.Net.Add("map", new Linear(made, bias: bias)).Call(joined);
                 },
                 Features: 4
-            )
+            ),
+            isPlain: false
         );
 
     [Fact]
