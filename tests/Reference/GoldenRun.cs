@@ -19,35 +19,63 @@ internal sealed class GoldenRun
     private readonly GoldenCase golden;
 
     private GoldenRun(GoldenCase golden, string path)
+        : this(golden, NetOf(golden, path))
     {
-        this.golden = golden;
-        var diagnostics = new List<Diagnostic>();
-        var config = ConfigReader.Read(golden.Config, path, diagnostics)?.Config;
-        Assert.NotNull(config);
-        net = NetInference.Run(NetStructure.Read(config), NetSource.Of(config), config);
         var parameters = Numbers("params");
-        Eval = Run(parameters, isTraining: false);
-        Train = Run(parameters = After(parameters, Eval, "eval"), isTraining: true);
-        EvalStep = Run(parameters = After(parameters, Train, "train"), isTraining: false);
-        TrainStep = Run(parameters = After(parameters, EvalStep, null), isTraining: true);
+        Eval = Run(parameters, new(IsTraining: false));
+        Train = Run(parameters = After(parameters, Eval, "eval"), new(IsTraining: true));
+        EvalStep = Run(parameters = After(parameters, Train, "train"), new(IsTraining: false));
+        TrainStep = Run(parameters = After(parameters, EvalStep, null), new(IsTraining: true));
         Before = parameters;
     }
 
-    internal Evaluation Eval { get; }
+    private GoldenRun(GoldenCase golden, InferredNet net) => (this.golden, this.net) = (golden, net);
 
-    internal Evaluation Train { get; }
+    internal Evaluation Eval { get; } = null!;
 
-    internal Evaluation EvalStep { get; }
+    internal Evaluation Train { get; } = null!;
 
-    internal Evaluation TrainStep { get; }
+    internal Evaluation EvalStep { get; } = null!;
+
+    internal Evaluation TrainStep { get; } = null!;
 
     /// <summary>The parameters before the training step.</summary>
-    private IReadOnlyDictionary<string, NdArray> Before { get; }
+    private IReadOnlyDictionary<string, NdArray> Before { get; } = null!;
 
     internal static GoldenRun Of(string name) =>
         name.StartsWith("json_", StringComparison.Ordinal)
             ? new(GoldenFiles.JsonCase(name), "net.json")
             : new(GoldenFiles.Case(name), "net.py");
+
+    /// <summary>A case that searches, and what RETURNN found: rows that are the same for all hypotheses are repeated as often.</summary>
+    internal static (Evaluation Step, Dictionary<string, NdArray> Numbers) Search(string name)
+    {
+        var golden = GoldenFiles.Case(name);
+        var run = new GoldenRun(golden, NetOf(golden, "net.py"));
+        var step = run.Run(run.Numbers("params"), new(IsTraining: false) { Searches = true });
+        var times = Hypotheses.CountOf(run.net)!.Value;
+        var numbers = run.Numbers("eval");
+        foreach (var (layer, array) in numbers.ToList())
+        {
+            if (
+                step.Output(layer)?.Type.BatchIndex is { } batch
+                && array.Shape[batch] * times == step.Output(layer)!.Value.Shape[batch]
+            )
+            {
+                int[] rows = [.. Enumerable.Range(0, array.Shape[batch] * times).Select(row => row / times)];
+                numbers[layer] = Value.Constant(array).Take(batch, rows).Array;
+            }
+        }
+
+        return (step, numbers);
+    }
+
+    private static InferredNet NetOf(GoldenCase golden, string path)
+    {
+        var config = ConfigReader.Read(golden.Config, path, [])?.Config;
+        Assert.NotNull(config);
+        return NetInference.Run(NetStructure.Read(config), NetSource.Of(config), config);
+    }
 
     /// <summary>Why something could not be computed.</summary>
     internal IEnumerable<string> Faults =>
@@ -83,7 +111,7 @@ internal sealed class GoldenRun
             .Properties()
             .ToDictionary(item => item.Name, item => Array(item.Value), StringComparer.Ordinal);
 
-    private Evaluation Run(IReadOnlyDictionary<string, NdArray> parameters, bool isTraining)
+    private Evaluation Run(IReadOnlyDictionary<string, NdArray> parameters, StepMode mode)
     {
         var lengths = (golden.Values["input_lengths"] as JObject ?? [])
             .Properties()
@@ -92,7 +120,7 @@ internal sealed class GoldenRun
                 item => item.Value.Values<int>().ToImmutableArray(),
                 StringComparer.Ordinal
             );
-        return NetRun.Run(net, new(Numbers("inputs"), lengths, parameters), new(isTraining));
+        return NetRun.Run(net, new(Numbers("inputs"), lengths, parameters), mode);
     }
 
     // Whoever fetches all layers runs what these assign.

@@ -18,7 +18,7 @@ public sealed class GoldenValueTests
     // Recorded for the time that it takes to build.
     private const string WithoutNumbers = "json_order_deep";
 
-    // Beams of a search are not computed.
+    // Recorded without training.
     private const string Searching = "attention_decoder_search";
 
     // Fetched in the same run as a write to them: which of the two comes first is chance.
@@ -28,6 +28,16 @@ public sealed class GoldenValueTests
         ("bn_primitive_via_loss", "running_mean"),
         ("bn_primitive_via_loss", "running_variance"),
     ];
+
+    [Fact]
+    public void A_search_finds_what_RETURNN_found()
+    {
+        var run = GoldenRun.Search(Searching);
+        Findings.None([
+            .. run.Step.Diagnostics.Select(finding => finding.ToString()),
+            .. Differences(Searching, run.Step, run.Numbers),
+        ]);
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

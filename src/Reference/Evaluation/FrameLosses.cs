@@ -6,7 +6,10 @@ namespace NetDsl.Reference;
 /// <summary>The loss of each frame, by the name of the loss.</summary>
 internal static class FrameLosses
 {
-    /// <summary>With the axes of the output, or those without features; null if the loss is not known, a null value if nothing is learned from it.</summary>
+    // The least probability that RETURNN takes the logarithm of (safe_log).
+    private const double LeastLikely = 1e-20;
+
+    /// <summary>With the axes of the output, or those without features; null if the loss is not known.</summary>
     internal static Datum? Of(
         StepState state,
         NetLayer layer,
@@ -18,7 +21,7 @@ internal static class FrameLosses
     {
         if (name == "as_is")
         {
-            return OptionTruth.IsTrue(options["as_error"]) ? output with { Value = null! } : output;
+            return output;
         }
 
         if (target is null || output.Type.FeatureIndex is not { } feature)
@@ -29,6 +32,13 @@ internal static class FrameLosses
         return name switch
         {
             "ce" => CrossEntropy(state, layer, output, target, feature, options),
+            "ctc" => LabelLoss.Of(state, layer, output, target, options),
+            "bin_ce" when Aligned(state, layer, output, target) is { } wanted => BinaryCrossEntropy(
+                output,
+                wanted,
+                feature,
+                Numbers.Of(options["pos_weight"]) ?? 1
+            ),
             "mse" => Compare(state, layer, output, target, feature, Unary.Square, isMean: true),
             "mean_l1" => Compare(state, layer, output, target, feature, Unary.Absolute, isMean: true),
             "l1" => Compare(state, layer, output, target, feature, Unary.Absolute, isMean: false),
@@ -45,33 +55,68 @@ internal static class FrameLosses
         DictValue options
     )
     {
-        var isLogits = options["input_type"] is StringValue { Value: "logits" };
-        var logits =
-            isLogits ? output.Value
-            : IsSoftmax(layer) ? state.BeforeActivation.GetValueOrDefault(layer)
-            : null;
-        var scores = logits is null ? output.Value.Apply(Unary.Log) : logits.LogSoftmax(feature);
         if (Distribution(state, layer, output, target, feature) is not { } wanted)
         {
             return null;
         }
 
-        // Smoothed over all classes but the right one (smoothing_cross_entropy).
+        var scores = Scores(state, layer, output, feature, options);
+        var classes = output.Value.Shape[feature];
+        var right = wanted;
+        var least = 0.0;
+
+        // Smoothed over all classes but the right one, less what no net can avoid (smoothing_cross_entropy).
         if (Numbers.Of(options["label_smoothing"]) is { } smoothing and not 0)
         {
-            var others = smoothing / (output.Value.Shape[feature] - 1);
+            var others = smoothing / (classes - 1);
             wanted = wanted * (1 - smoothing - others) + others;
-            var entropy = -((1 - smoothing) * Math.Log(1 - smoothing) + smoothing * Math.Log(others + 1e-20));
-            return Summed(output, -(wanted * scores), feature) is { } smoothed
-                ? smoothed with
-                {
-                    Value = smoothed.Value - entropy,
-                }
-                : null;
+            least = -((1 - smoothing) * Math.Log(1 - smoothing) + smoothing * Math.Log(others + 1e-20));
         }
 
-        return Summed(output, -(wanted * scores), feature);
+        var loss = (-(wanted * scores)).Sum(feature) - least;
+        if (Numbers.Of(options["focal_loss_factor"]) is { } focus and not 0)
+        {
+            var share = (right * scores.Apply(Unary.Exp)).Sum(feature);
+            loss *= (1 - share).Combine(Binary.Power, Value.Constant(focus));
+        }
+
+        // What is shown has a bound, the gradient has none (minimum_with_identity_grad).
+        if (Numbers.Of(options["fake_upper_bound"]) is { } bound)
+        {
+            var shown = loss.Stop();
+            loss += shown.Combine(Binary.Minimum, Value.Constant(bound)) - shown;
+        }
+
+        return new(output.Type.Without(feature), loss.Remove(feature));
     }
+
+    // The logarithms of what the layer says is likely.
+    private static Value Scores(StepState state, NetLayer layer, Datum output, int feature, DictValue options)
+    {
+        var logits =
+            options["input_type"] is StringValue { Value: "logits" } ? output.Value
+            : IsSoftmax(layer) ? state.BeforeActivation.GetValueOrDefault(layer)
+            : null;
+        return logits is null ? output.Value.Apply(Unary.SafeLog(LeastLikely)) : logits.LogSoftmax(feature);
+    }
+
+    // The output holds logits; each feature is a question of its own.
+    private static Datum BinaryCrossEntropy(Datum output, Value wanted, int feature, double weight)
+    {
+        var logits = output.Value;
+        var entropy =
+            weight == 1
+                ? wanted.Combine(Binary.SigmoidCrossEntropy, logits)
+                : -(wanted * weight * logits.Apply(Unary.LogSigmoid))
+                    - ((1 - wanted) * (-logits).Apply(Unary.LogSigmoid));
+        var sum = Summed(output, entropy, feature);
+        return sum with { Value = sum.Value * (1.0 / logits.Shape[feature]) };
+    }
+
+    private static Value? Aligned(StepState state, NetLayer layer, Datum output, Datum target) =>
+        target.Type.Rank == output.Type.Rank
+            ? ByFrames(target, output.Type) ?? Alignment.Of(state.Net.Call(layer), target, output.Type)
+            : null;
 
     private static bool IsSoftmax(NetLayer layer) =>
         layer.ClassName == "softmax" || layer.Options["activation"] is StringValue { Value: "softmax" };

@@ -13,8 +13,14 @@ internal static class Losses
             return true;
         }
 
+        // These are not fetched in training steps (NET:2019).
+        if (state.Mode.IsTraining && layer.Options.IsOn("only_on_eval"))
+        {
+            return true;
+        }
+
         var options = layer.Options["loss_opts"] as DictValue ?? DictValue.Empty;
-        if (Unknown(options) is { } option)
+        if (LossOptions.Refused(name, options) is { } option)
         {
             state.Diagnostics.Add(InterpreterDiagnostics.UnknownOption(layer, $"loss_opts/{option}"));
             return false;
@@ -22,15 +28,16 @@ internal static class Losses
 
         var reference = layer.References.FirstOrDefault(item => item.Option == "target");
         var target = name == "as_is" || reference is null ? null : WholeTarget(state, reference);
-        if (FrameLosses.Of(state, layer, name, output, target, options) is not { } losses)
+        if (name == "edit_distance" || (name == "as_is" && OptionTruth.IsTrue(options["as_error"])))
         {
-            state.Diagnostics.Add(InterpreterDiagnostics.UnknownOption(layer, "loss"));
-            return false;
+            // Nothing is learned from what is only counted.
+            return true;
         }
 
-        if (losses.Value is null)
+        if (FrameLosses.Of(state, layer, name, output, target, options) is not { } losses)
         {
-            return true;
+            state.Diagnostics.Add(InterpreterDiagnostics.UnknownOption(layer, $"loss: {name}"));
+            return false;
         }
 
         var masked = losses.Value;
@@ -40,8 +47,12 @@ internal static class Losses
         }
 
         var scale = (Numbers.Of(options["scale"]) ?? 1) * (Numbers.Of(layer.Options["loss_scale"]) ?? 1);
-        var frames = Frames(state, target ?? output);
-        var normalization = Numbers.Of(options["custom_norm_factor"]) ?? 1.0 / frames;
+        if (Normalization(state, layer, options, target ?? output) is not { } normalization)
+        {
+            state.Diagnostics.Add(InterpreterDiagnostics.NoValue(layer, "loss_opts/custom_inv_norm_factor"));
+            return false;
+        }
+
         state.Losses.Add(
             new(layer, masked.Total(), normalization, scale, OptionTruth.IsTrue(options["use_normalized_loss"]))
         );
@@ -54,30 +65,18 @@ internal static class Losses
             ? state.Lookup.Input(key)
             : state.Lookup.Find(reference);
 
-    private static string? Unknown(DictValue options)
+    // One over the number of frames, unless the layer says something else: a number, or a layer to sum up and divide by.
+    private static double? Normalization(StepState state, NetLayer layer, DictValue options, Datum counted)
     {
-        foreach (var (key, _) in options)
+        if (options["custom_inv_norm_factor"] is null or NoneValue)
         {
-            if (
-                key is StringValue { Value: var name }
-                && name
-                    is not (
-                        "scale"
-                        or "use_normalized_loss"
-                        or "custom_norm_factor"
-                        or "use_flatten_frames"
-                        or "label_smoothing"
-                        or "as_error"
-                        or "use_fused"
-                        or "input_type"
-                    )
-            )
-            {
-                return name;
-            }
+            return Numbers.Of(options["custom_norm_factor"]) ?? 1 / Frames(state, counted);
         }
 
-        return null;
+        var reference = layer.References.FirstOrDefault(item => item.Option == "loss_opts/custom_inv_norm_factor");
+        return reference is null || state.Lookup.Find(reference) is not { } divisor
+            ? null
+            : 1 / divisor.Value.Array.Data.Sum();
     }
 
     // Of time if there is one, else of sequences.

@@ -19,7 +19,8 @@ internal sealed class NetRun : ILayerRunner
     /// <summary>One step.</summary>
     internal static Evaluation Run(InferredNet net, Feed feed, StepMode mode)
     {
-        var state = new StepState(net, feed, mode);
+        var beam = mode.Searches ? Hypotheses.CountOf(net) : null;
+        var state = new StepState(net, Hypotheses.Of(net, feed, beam), mode) { Beam = beam };
         new NetRun(state).Run(net.Structure.Root);
         return new(state);
     }
@@ -28,7 +29,12 @@ internal sealed class NetRun : ILayerRunner
     {
         foreach (var layer in byHolder[scope])
         {
-            if (!layer.IsForSearch && IsTaken(layer, scope) && !Compute(layer, scope))
+            if (layer.IsForSearch && state.Beam is null)
+            {
+                continue;
+            }
+
+            if (IsTaken(layer, scope) && !Compute(layer, scope))
             {
                 return false;
             }
@@ -76,7 +82,7 @@ internal sealed class NetRun : ILayerRunner
             return Fail(InterpreterDiagnostics.UnknownClass(layer));
         }
 
-        if (LayerOptions.Unknown(layer, evaluator) is { } option)
+        if (KnownOptions.Refused(layer, evaluator) is { } option)
         {
             return Fail(InterpreterDiagnostics.UnknownOption(layer, option));
         }
@@ -91,6 +97,12 @@ internal sealed class NetRun : ILayerRunner
             return null;
         }
 
+        // Only these know that complex numbers are two tensors.
+        if (layer.ClassName != "activation" && sources.Any(source => source.Type.DataType == "complex64"))
+        {
+            return Fail(InterpreterDiagnostics.UnknownOption(layer, "from"));
+        }
+
         var step = new LayerStep(state, this, layer, state.Net.Call(layer), type, sources);
         return Evaluated(step, evaluator) is { } value ? Checked(layer, type, value) : null;
     }
@@ -100,7 +112,7 @@ internal sealed class NetRun : ILayerRunner
     {
         try
         {
-            return evaluator.Evaluate(step);
+            return evaluator.Evaluate(step) is { } value ? Normed(step, value) : null;
         }
         catch (Exception failure) when (IsOfNumbers(failure))
         {
@@ -108,6 +120,12 @@ internal sealed class NetRun : ILayerRunner
             return null;
         }
     }
+
+    // The option that all layers have, behind all else.
+    private static Value? Normed(LayerStep step, Value value) =>
+        step.Call.LayerClass != "batch_norm" && step.Call.Flag("batch_norm")
+            ? BatchNormalization.Of(step, new(step.Type, value))
+            : value;
 
     private static bool IsOfNumbers(Exception failure) =>
         failure

@@ -19,6 +19,12 @@ internal sealed class StepState
         Bindings = new(this);
     }
 
+    /// <summary>How many hypotheses of each sequence a search keeps: rows of the batch; null if nothing is searched.</summary>
+    internal int? Beam { get; init; }
+
+    /// <summary>How good the hypotheses are: the sum of the logarithms so far.</summary>
+    internal double[] BeamScores { get; set; } = [];
+
     internal InferredNet Net { get; }
 
     internal Feed Feed { get; }
@@ -41,6 +47,9 @@ internal sealed class StepState
 
     /// <summary>What layers with an activation are without it.</summary>
     internal Dictionary<NetLayer, Value> BeforeActivation { get; } = [];
+
+    /// <summary>Of layers whose numbers are complex, the imaginary parts.</summary>
+    internal Dictionary<NetLayer, Value> Imaginary { get; } = [];
 
     /// <summary>Outputs of the step before, of layers in loops.</summary>
     internal Dictionary<NetLayer, Datum> Previous { get; } = [];

@@ -27,15 +27,18 @@ internal sealed class ExpressionParser
     private bool failed;
 
     private readonly DictValue locals;
+    private readonly string? variable;
 
-    private ExpressionParser(string text, DictValue locals) => (this.text, this.locals) = (text, locals);
+    private ExpressionParser(string text, DictValue locals, string? variable) =>
+        (this.text, this.locals, this.variable) = (text, locals, variable);
 
     /// <summary>The formula; null if the text is something else.</summary>
     /// <param name="text">The text.</param>
     /// <param name="locals">What names in it stand for.</param>
-    internal static Formula? Parse(string text, DictValue? locals = null)
+    /// <param name="variable">What the first source is called in it, beside <c>source(0)</c>.</param>
+    internal static Formula? Parse(string text, DictValue? locals = null, string? variable = null)
     {
-        var parser = new ExpressionParser(text, locals ?? DictValue.Empty);
+        var parser = new ExpressionParser(text, locals ?? DictValue.Empty, variable);
         var formula = parser.Comparison();
         parser.SkipBlanks();
         return parser.failed || parser.position < text.Length ? null : formula;
@@ -145,6 +148,8 @@ internal sealed class ExpressionParser
         var name = Name();
         return name.Length > 0 && Take("(") ? Call(name)
             : Numbers.Of(locals[name]) is { } number ? new NumberFormula(number)
+            : name.Length > 0 && name == variable ? new SourceFormula(0)
+            : name.StartsWith("tf.", StringComparison.Ordinal) ? new TypeFormula(name["tf.".Length..])
             : Fail();
     }
 
@@ -166,7 +171,10 @@ internal sealed class ExpressionParser
         // Those with names come in the order of these.
         arguments =
         [
-            .. names.Zip(arguments).OrderBy(item => item.First, StringComparer.Ordinal).Select(item => item.Second),
+            .. names
+                .Zip(arguments)
+                .OrderBy(item => PlaceOf(item.First), StringComparer.Ordinal)
+                .Select(item => item.Second),
         ];
 
         if (name == "source")
@@ -179,6 +187,15 @@ internal sealed class ExpressionParser
             ? new CallFormula(name[(name.LastIndexOf('.') + 1)..], [.. arguments])
             : Fail();
     }
+
+    // In the alphabet, but for the bounds of clip_by_value.
+    private static string PlaceOf(string argument) =>
+        argument switch
+        {
+            "clip_value_min" => "v1",
+            "clip_value_max" => "v2",
+            _ => argument,
+        };
 
     private string ArgumentName()
     {

@@ -9,6 +9,10 @@ internal static class FormulaEvaluation
         {
             NumberFormula number => Value.Constant(number.Number),
             SourceFormula source => source.Index < sources.Count ? sources[source.Index] : null,
+            CallFormula { Function: "cast", Arguments: [var operand, TypeFormula type] } => Of(operand, sources)
+                is { } cast
+                ? CastEvaluator.Cast(cast, type.Name)
+                : null,
             CallFormula call => OfCall(call, sources),
             _ => null,
         };
@@ -28,6 +32,10 @@ internal static class FormulaEvaluation
 
         return arguments switch
         {
+            [var single] when call.Function is "identity" or "constant" or "convert_to_tensor" => single,
+            [var single] when call.Function == "stop_gradient" => single.Stop(),
+            [var single] when call.Function == "zeros_like" => single.Stop() * 0,
+            [var single] when call.Function == "ones_like" => single.Stop() * 0 + 1,
             [var single] => UnaryOf(call.Function) is { } function ? single.Apply(function) : null,
             [var left, var right] => BinaryOf(call.Function) is { } function ? left.Combine(function, right) : null,
             [var condition, var then, var otherwise] when call.Function == "where" => condition.Choose(then, otherwise),

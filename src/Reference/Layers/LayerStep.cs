@@ -75,7 +75,7 @@ internal sealed class LayerStep
             Fail(InterpreterDiagnostics.NoValue(Layer, ParameterLookup.NameOf(Layer, name)));
         }
 
-        return value;
+        return value is null ? null : ParameterNoise.Apply(State, Layer, name, value);
     }
 
     /// <summary>The sources as one, with the layer's dropout; null if the step fails.</summary>

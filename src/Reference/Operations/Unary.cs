@@ -40,6 +40,11 @@ internal sealed record Unary(Func<double, double> Function, Func<double, double,
         (x, _) => NormalDistribution.Cumulative(x) + (x * NormalDistribution.Density(x))
     );
 
+    internal static readonly Unary ErrorFunction = new(
+        x => (2 * NormalDistribution.Cumulative(x * Math.Sqrt(2))) - 1,
+        (x, _) => 2 * Math.Sqrt(2) * NormalDistribution.Density(x * Math.Sqrt(2))
+    );
+
     internal static readonly Unary Sign = new(x => Math.Sign(x));
     internal static readonly Unary Floor = new(Math.Floor);
     internal static readonly Unary Ceil = new(Math.Ceiling);
@@ -79,6 +84,50 @@ internal sealed record Unary(Func<double, double> Function, Func<double, double,
             "ceil" => Ceil,
             "round" => Round,
             "logical_not" => Not,
+            _ => RareNamed(name),
+        };
+
+    /// <summary>The logarithm of no less than a number; the gradient is as if nothing was raised (safe_log).</summary>
+    internal static Unary SafeLog(double least) =>
+        new(x => Math.Log(Math.Max(x, least)), (x, _) => 1 / Math.Max(x, least));
+
+    internal static Unary LeakyRelu(double slope) => new(x => x > 0 ? x : slope * x, (x, _) => x > 0 ? 1 : slope);
+
+    private static Unary? RareNamed(string name) =>
+        name switch
+        {
+            "neg" => Negate,
+            "relu6" => new(x => Math.Clamp(x, 0, 6), (x, _) => x is > 0 and < 6 ? 1 : 0),
+            "leaky_relu" => LeakyRelu(0.2),
+            "gelu2" => new(
+                x => x * Logistic(1.702 * x),
+                (x, y) => Logistic(1.702 * x) + (1.702 * y * (1 - Logistic(1.702 * x)))
+            ),
+            "gelu3" => Gelu,
+            "softsign" => new(x => x / (1 + Math.Abs(x)), (x, _) => 1 / Math.Pow(1 + Math.Abs(x), 2)),
+            "expm1" => new(double.ExpM1, (_, y) => y + 1),
+            "log1p" => new(double.LogP1, (x, _) => 1 / (1 + x)),
+            "tan" => new(Math.Tan, (_, y) => 1 + (y * y)),
+            "asin" => new(Math.Asin, (x, _) => 1 / Math.Sqrt(1 - (x * x))),
+            "acos" => new(Math.Acos, (x, _) => -1 / Math.Sqrt(1 - (x * x))),
+            "atan" => new(Math.Atan, (x, _) => 1 / (1 + (x * x))),
+            "sinh" => new(Math.Sinh, (x, _) => Math.Cosh(x)),
+            "cosh" => new(Math.Cosh, (x, _) => Math.Sinh(x)),
+            "asinh" => new(Math.Asinh, (x, _) => 1 / Math.Sqrt((x * x) + 1)),
+            "acosh" => new(Math.Acosh, (x, _) => 1 / Math.Sqrt((x * x) - 1)),
+            "atanh" => new(Math.Atanh, (x, _) => 1 / (1 - (x * x))),
+            "erf" => ErrorFunction,
+            "erfc" => new(x => 1 - ErrorFunction.Function(x), (x, y) => -ErrorFunction.Derivative!(x, y)),
+            "rint" => Round,
+            "is_nan" => new(x => double.IsNaN(x) ? 1 : 0),
+            "is_inf" => new(x => double.IsInfinity(x) ? 1 : 0),
+            "is_finite" => new(x => double.IsFinite(x) ? 1 : 0),
+            "to_float" => new(x => x, (_, _) => 1),
+            "to_int32" or "to_int64" => Truncate,
+            "safe_log" => SafeLog(1e-20),
+            // Behind this nothing is left of what it was made of (safe_exp).
+            "safe_exp" => new(x => Math.Exp(Math.Max(x, Math.Log(1e-20))), (_, y) => y),
+            "lin_exp" => new(x => x >= 0 ? x + 1 : Math.Exp(x), (x, y) => x >= 0 ? 1 : y),
             _ => null,
         };
 

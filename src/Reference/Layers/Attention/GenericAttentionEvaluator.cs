@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>generic_attention</c>: the frames of a base, summed with given weights over time.</summary>
 internal sealed class GenericAttentionEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["base", "weights", "auto_squeeze"];
+    public IReadOnlyCollection<string> Options { get; } = ["base", "weights", "auto_squeeze"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,8 +5,8 @@ internal sealed class RelativePositionalEncodingEvaluator : ILayerEvaluator
 {
     private const int DefaultClipping = 16;
 
-    public IReadOnlyCollection<string> Options =>
-        ["clipping", "fixed", "forward_weights_init", "query_spatial_dim", "key_value_spatial_dim", "query_offset"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "clipping", "fixed", "query_spatial_dim", "key_value_spatial_dim", "query_offset"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>cumsum</c>: for each entry along an axis the sum of all up to it.</summary>
 internal sealed class CumsumEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "additional_left_summand_per_element", "reverse"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "additional_left_summand_per_element", "reverse"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>cast</c>: the same numbers in another type; whole ones lose what is behind the point.</summary>
 internal sealed class CastEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["dtype", "output"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "dtype"];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -12,11 +12,15 @@ internal sealed class CastEvaluator : ILayerEvaluator
             return null;
         }
 
-        return step.Type.DataType switch
-        {
-            "bool" => input.Value.Apply(Unary.IsNotZero),
-            var name when name.Contains("int", StringComparison.Ordinal) => input.Value.Apply(Unary.Truncate),
-            _ => input.Value,
-        };
+        return Cast(input.Value, step.Type.DataType);
     }
+
+    /// <summary>The same numbers in a type.</summary>
+    internal static Value Cast(Value value, string type) =>
+        type switch
+        {
+            "bool" => value.Apply(Unary.IsNotZero),
+            _ when type.Contains("int", StringComparison.Ordinal) => value.Apply(Unary.Truncate),
+            _ => value,
+        };
 }

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>combine</c> and <c>eval</c>: a function of all sources entry by entry.</summary>
 internal sealed partial class CombineEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["kind", "eval", "eval_locals", "activation", "with_bias"];
+    public IReadOnlyCollection<string> Options { get; } = ["kind", "eval", "eval_locals", "activation", "with_bias"];
 
     public Value? Evaluate(LayerStep step)
     {

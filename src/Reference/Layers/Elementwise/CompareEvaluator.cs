@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>compare</c>: whether the sources, and a number behind them, are in order.</summary>
 internal sealed class CompareEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["kind", "value"];
+    public IReadOnlyCollection<string> Options { get; } = ["kind", "value"];
 
     public Value? Evaluate(LayerStep step)
     {

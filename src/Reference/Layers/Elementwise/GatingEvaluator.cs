@@ -3,8 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>gating</c>: a function of one half of the features, times a function of the other half.</summary>
 internal sealed class GatingEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        ["activation", "gate_activation", "dropout", "dropout_axis", "dropout_noise_shape", "dropout_on_forward"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "activation", "gate_activation"];
 
     public Value? Evaluate(LayerStep step)
     {

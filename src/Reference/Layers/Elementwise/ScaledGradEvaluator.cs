@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>scaled_grad</c>: the input, whose gradient is scaled; 0 stops it.</summary>
 internal sealed class ScaledGradEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["scale", "shift", "scale_shift_by_sum_over_axis", "clip_max_axis"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "scale", "shift", "scale_shift_by_sum_over_axis", "clip_max_axis"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,17 @@ namespace NetDsl.Reference;
 /// <summary><c>softmax_over_spatial</c>: softmax over an axis, which goes to the end; padding gets nothing.</summary>
 internal sealed class SoftmaxOverSpatialEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "energy_factor", "use_time_mask", "log_space"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "axis",
+        "energy_factor",
+        "use_time_mask",
+        "log_space",
+        "start",
+        "window_start",
+        "window_size",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -22,7 +32,7 @@ internal sealed class SoftmaxOverSpatialEvaluator : ILayerEvaluator
 
         var last = input.Type.Rank - 1;
         var (value, type) = (input.Value.Move(axis, last), input.Type.Move(axis, last));
-        if (step.Call.IsOn("use_time_mask", otherwise: true) && step.Mask(type, last, value.Shape[last]) is { } mask)
+        if (step.Call.IsOn("use_time_mask", otherwise: true) && FrameMask.Of(step, new(type, value), last) is { } mask)
         {
             value = Value.Constant(mask).Choose(value, Value.Constant(double.NegativeInfinity));
         }

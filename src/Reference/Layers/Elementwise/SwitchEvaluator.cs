@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>switch</c>: entry by entry one of two layers or numbers.</summary>
 internal sealed class SwitchEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["condition", "true_from", "false_from"];
+    public IReadOnlyCollection<string> Options { get; } = ["condition", "true_from", "false_from"];
 
     public Value? Evaluate(LayerStep step)
     {

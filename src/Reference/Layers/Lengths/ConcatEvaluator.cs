@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>concat</c>: the sources behind each other along one axis of each, padding and all.</summary>
 internal sealed class ConcatEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["allow_broadcast"];
+    public IReadOnlyCollection<string> Options { get; } = [];
 
     public Value? Evaluate(LayerStep step)
     {

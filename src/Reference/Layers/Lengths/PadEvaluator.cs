@@ -1,3 +1,5 @@
+using NetDsl.Layers;
+
 namespace NetDsl.Reference;
 
 /// <summary><c>pad</c>: more entries before and behind those of axes; behind each sequence, not behind its padding.</summary>
@@ -5,8 +7,8 @@ internal sealed class PadEvaluator : ILayerEvaluator
 {
     private const int PadsBehindSequencesFrom = 21;
 
-    public IReadOnlyCollection<string> Options =>
-        ["axes", "padding", "value", "mode", "out_dims", "handle_dynamic_dims"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axes", "padding", "value", "mode", "out_dims", "handle_dynamic_dims"];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -15,18 +17,18 @@ internal sealed class PadEvaluator : ILayerEvaluator
             return null;
         }
 
-        if ((step.Call.Text("mode") ?? "constant") != "constant")
+        var mode = (step.Call.Text("mode") ?? "constant").ToLowerInvariant();
+        if (Number(step) is not { } number || mode is not ("constant" or "reflect" or "symmetric" or "replication"))
         {
-            return step.Refuse("mode");
+            return step.Refuse(mode == "constant" ? "value" : "mode");
         }
 
-        var number = Numbers.Of(step.Call.Option("value")) ?? 0;
         var value = input.Value;
         var axes = step.Call.List("axes");
         for (var item = 0; item < axes.Length; item++)
         {
             if (
-                NetDsl.Layers.AxisSearch.AxisOf(step.Call, input.Type, "axes", axes[item]) is not { } axis
+                AxisSearch.AxisOf(step.Call, input.Type, "axes", axes[item]) is not { } axis
                 || Margins(step, item) is not (var left, var right)
             )
             {
@@ -34,20 +36,20 @@ internal sealed class PadEvaluator : ILayerEvaluator
             }
 
             var entries = value.Shape[axis];
-            value = value.Take(
-                axis,
-                [
-                    .. Enumerable
-                        .Range(-left, left + entries + right)
-                        .Select(index => index < entries ? Math.Max(index, -1) : -1),
-                ],
-                number
-            );
+            var places = Enumerable.Range(-left, left + entries + right);
+            value = value.Take(axis, [.. places.Select(place => Source(place, entries, mode))], number);
             if (
                 right > 0
                 && step.Call.IsOn("handle_dynamic_dims", step.Call.BehaviorVersion >= PadsBehindSequencesFrom)
             )
             {
+                // RETURNN cannot mirror at the end of each sequence, either.
+                var isPadded = step.Mask(input.Type, axis, entries) is not null;
+                if (isPadded && mode != "constant")
+                {
+                    return step.Refuse("mode");
+                }
+
                 value = Cut(step, input, value, axis, left, number);
             }
         }
@@ -55,14 +57,29 @@ internal sealed class PadEvaluator : ILayerEvaluator
         return value;
     }
 
+    private static double? Number(LayerStep step) =>
+        step.Call.NamesLayer("value") ? step.Other("value")?.Value.Array.Data[0]
+        : step.Call.Has("value") ? Numbers.Of(step.Call.Option("value"))
+        : 0;
+
+    // The entry that stands at a place outside; -1 for the number. Symmetric repeats the entry at the edge, reflect does not.
+    private static int Source(int place, int entries, string mode) =>
+        place >= 0 && place < entries
+            ? place
+            : mode switch
+            {
+                "replication" => Math.Clamp(place, 0, entries - 1),
+                "reflect" => place < 0 ? -place : (2 * entries) - 2 - place,
+                "symmetric" => place < 0 ? -place - 1 : (2 * entries) - 1 - place,
+                _ => -1,
+            };
+
     private static (int Left, int Right)? Margins(LayerStep step, int item)
     {
         var given = step.Call.Option("padding");
         var pair = given is SequenceValue { Items: [SequenceValue, ..] } each ? each.Items[item] : given;
         var (left, right) = pair is SequenceValue { Items: [var first, var second] } ? (first, second) : (pair, pair);
-        return
-            NetDsl.Layers.LayerCall.IntegerOf(left) is { } before
-            && NetDsl.Layers.LayerCall.IntegerOf(right) is { } after
+        return LayerCall.IntegerOf(left) is { } before && LayerCall.IntegerOf(right) is { } after
             ? (before, after)
             : null;
     }

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>postfix_in_time</c>: a value behind the last entry of each sequence, once or more.</summary>
 internal sealed class PostfixInTimeEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "postfix", "repeat"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis", "postfix", "repeat"];
 
     public Value? Evaluate(LayerStep step)
     {

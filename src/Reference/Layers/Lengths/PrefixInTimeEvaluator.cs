@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>prefix_in_time</c>: a number before the first entry of each sequence, once or more.</summary>
 internal sealed class PrefixInTimeEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "prefix", "repeat"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis", "prefix", "repeat"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>repeat</c>: each entry along an axis as often as a number says; sequences end up with lengths of their own.</summary>
 internal sealed class RepeatEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["repetitions", "axis"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "repetitions", "axis"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>resize</c>: more or fewer entries along an axis, repeated or interpolated.</summary>
 internal sealed class ResizeEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "factor", "kind"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis", "factor", "kind"];
 
     public Value? Evaluate(LayerStep step)
     {

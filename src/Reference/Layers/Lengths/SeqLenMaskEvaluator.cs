@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>seq_len_mask</c>: the input with another number in the place of padding.</summary>
 internal sealed class SeqLenMaskEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "mask_value"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "mask_value", "seq_len_source", "start", "window_start", "window_size"];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -12,7 +13,7 @@ internal sealed class SeqLenMaskEvaluator : ILayerEvaluator
             return null;
         }
 
-        return step.Mask(input.Type, axis, input.Value.Shape[axis]) is { } mask
+        return FrameMask.Of(step, input, axis) is { } mask
             ? Value.Constant(mask).Choose(input.Value, Value.Constant(Numbers.Of(step.Call.Option("mask_value")) ?? 0))
             : input.Value;
     }

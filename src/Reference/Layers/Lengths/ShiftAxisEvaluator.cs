@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>shift_axis</c>: the entries along an axis, moved by some places.</summary>
 internal sealed class ShiftAxisEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "amount", "pad", "pad_value", "adjust_size_info"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "amount", "pad", "pad_value", "adjust_size_info"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>tile</c>: the whole tensor several times along axes.</summary>
 internal sealed class TileEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["multiples", "out_dims"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "multiples", "out_dims"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,8 +5,8 @@ namespace NetDsl.Reference;
 /// <summary><c>ctc_loss</c>: for each sequence, how unlikely its labels are, however they are spread over its frames.</summary>
 internal sealed class CtcLossEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        ["logits", "targets", "logits_normalized", "blank_index", "max_approx", "label_loop"];
+    public IReadOnlyCollection<string> Options { get; } =
+    ["logits", "targets", "logits_normalized", "blank_index", "max_approx", "label_loop"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>cond</c>: the output of the branch that the condition says, and its further outputs (contract 5).</summary>
 internal sealed class CondEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["condition", "true_layer", "false_layer"];
+    public IReadOnlyCollection<string> Options { get; } = ["condition", "true_layer", "false_layer"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary><c>masked_computation</c>: a layer that sees only the frames that a mask selects (contract 8).</summary>
 internal sealed class MaskedComputationEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["mask", "unit", "in_spatial_dim", "out_spatial_dim"];
+    public IReadOnlyCollection<string> Options { get; } = ["mask", "unit", "in_spatial_dim", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>subnetwork</c>: the output of the net inside.</summary>
 internal sealed class SubnetworkEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["subnetwork", "concat_sources"];
+    public IReadOnlyCollection<string> Options { get; } = ["subnetwork", "concat_sources"];
 
     public Value? Evaluate(LayerStep step) =>
         step.Layer.InnerOf("subnetwork") is { } scope

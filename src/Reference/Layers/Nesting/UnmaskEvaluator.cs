@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>unmask</c>: each frame that a mask left out is the last one that it selected; before that the first output.</summary>
 internal sealed class UnmaskEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["mask"];
+    public IReadOnlyCollection<string> Options { get; } = ["mask"];
 
     public Value? Evaluate(LayerStep step)
     {

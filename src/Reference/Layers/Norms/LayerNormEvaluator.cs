@@ -7,8 +7,7 @@ internal sealed class LayerNormEvaluator : ILayerEvaluator
 {
     private const double DefaultEpsilon = 1e-6;
 
-    public IReadOnlyCollection<string> Options =>
-        ["epsilon", "dropout", "dropout_axis", "dropout_noise_shape", "dropout_on_forward"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "epsilon"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -8,7 +8,8 @@ internal sealed class NormEvaluator : ILayerEvaluator
 {
     private const double DefaultEpsilon = 1e-6;
 
-    public IReadOnlyCollection<string> Options => ["axis", "axes", "param_shape", "scale", "bias", "epsilon"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "axes", "param_shape", "scale", "bias", "epsilon"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>get_last_hidden_state</c>: what recurrent layers keep behind their last step.</summary>
 internal sealed class LastHiddenStateEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["combine", "key"];
+    public IReadOnlyCollection<string> Options { get; } = ["combine", "key"];
 
     public Value? Evaluate(LayerStep step)
     {

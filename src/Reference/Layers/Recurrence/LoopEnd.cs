@@ -9,8 +9,8 @@ internal sealed partial class LoopEnd
 {
     private readonly NetLayer end;
     private readonly bool countsEnd;
-    private readonly bool[] isOver;
-    private readonly int[] lengths;
+    private bool[] isOver;
+    private int[] lengths;
 
     private LoopEnd(NetLayer end, bool countsEnd, int most, int sequences)
     {
@@ -23,6 +23,9 @@ internal sealed partial class LoopEnd
 
     /// <summary>The most steps.</summary>
     internal int Most { get; }
+
+    /// <summary>Which sequences are at their ends.</summary>
+    internal IReadOnlyList<bool> Flags => isOver;
 
     /// <summary>Whether all sequences are at their ends.</summary>
     internal bool IsOver => Array.TrueForAll(isOver, over => over);
@@ -59,6 +62,13 @@ internal sealed partial class LoopEnd
         return LongestOf().IsMatch(code) && step.Other("max_seq_len") is { Type.TimeIndex: { } time } longest
             ? longest.Value.Shape[time]
             : null;
+    }
+
+    /// <summary>Puts the sequences in another order.</summary>
+    internal void Reorder(IReadOnlyList<int> rows)
+    {
+        isOver = [.. rows.Select(row => isOver[row])];
+        lengths = [.. rows.Select(row => lengths[row])];
     }
 
     /// <summary>Looks at the end flags of a step.</summary>

@@ -12,6 +12,7 @@ internal sealed class LoopRun
     private readonly IReadOnlyList<NetLayer> layers;
     private readonly Dictionary<NetLayer, List<Value>> outputs = [];
     private readonly Dictionary<NetLayer, List<Value>> beforeActivation = [];
+    private LoopEnd? ends;
 
     /// <param name="step">The layer that loops.</param>
     /// <param name="unit">Its net.</param>
@@ -56,8 +57,10 @@ internal sealed class LoopRun
 
     private Value? AllSteps(Datum? source, Axis over)
     {
-        var known = step.Lengths.Extent(over);
-        var ends = known is null ? LoopEnd.Of(step, unit) : null;
+        // A search knows no target, and so not how long it is.
+        var isSearch = State.Beam is not null && unit.TryGet("end", out _);
+        var known = isSearch ? null : step.Lengths.Extent(over);
+        ends = known is null ? LoopEnd.Of(step, unit) : null;
         if (known is null && ends is null)
         {
             return null;
@@ -65,7 +68,7 @@ internal sealed class LoopRun
 
         for (var index = 0; index < (known ?? ends!.Most) && ends?.IsOver != true; index++)
         {
-            State.Frames[unit] = new(index, over, source);
+            State.Frames[unit] = new(index, over, source) { IsOver = ends?.Flags, Reorder = Reorder };
             if (!step.Runner.Run(unit))
             {
                 return null;
@@ -82,6 +85,44 @@ internal sealed class LoopRun
         }
 
         return Finish();
+    }
+
+    // What was computed belongs to the hypotheses that it led to, also what comes behind the choice in this step.
+    private void Reorder(IReadOnlyList<int> rows)
+    {
+        foreach (var layer in layers)
+        {
+            if (State.Net[layer].Type?.BatchIndex is { } batch)
+            {
+                Reorder(State.Outputs, layer, batch, rows);
+                Reorder(State.Previous, layer, batch, rows);
+                Reorder(outputs.GetValueOrDefault(layer), batch, rows);
+                Reorder(beforeActivation.GetValueOrDefault(layer), batch, rows);
+            }
+
+            if (State.CellStates.TryGetValue(layer, out var states))
+            {
+                State.CellStates[layer] = [.. states.Select(state => state.Take(0, rows))];
+            }
+        }
+
+        ends?.Reorder(rows);
+    }
+
+    private static void Reorder(Dictionary<NetLayer, Datum> known, NetLayer layer, int batch, IReadOnlyList<int> rows)
+    {
+        if (known.TryGetValue(layer, out var datum))
+        {
+            known[layer] = datum with { Value = datum.Value.Take(batch, rows) };
+        }
+    }
+
+    private static void Reorder(List<Value>? steps, int batch, IReadOnlyList<int> rows)
+    {
+        for (var index = 0; index < steps?.Count; index++)
+        {
+            steps[index] = steps[index].Take(batch, rows);
+        }
     }
 
     // Of this step for the next one, and for those who ask for all steps.

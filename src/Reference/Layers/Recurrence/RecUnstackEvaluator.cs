@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>rec_unstack</c>: of a tensor outside of the loop, the frame of this step.</summary>
 internal sealed class RecUnstackEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "declare_rec_time"];
+    public IReadOnlyCollection<string> Options { get; } = ["axis", "declare_rec_time"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>rnn_cell</c>: one step of a recurrent unit in a loop; elsewhere all steps.</summary>
 internal sealed class RnnCellEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["unit", "unit_opts", "initial_state", "weights_init"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "unit", "unit_opts", "initial_state"];
 
     public Value? Evaluate(LayerStep step)
     {

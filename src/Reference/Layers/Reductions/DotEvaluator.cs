@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary><c>dot</c>: products, summed over the reduced axes; axes of both sources stay once.</summary>
 internal sealed class DotEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["reduce", "red1", "red2", "var1", "var2", "use_mask"];
+    public IReadOnlyCollection<string> Options { get; } = ["reduce", "red1", "red2", "var1", "var2", "use_mask"];
 
     public Value? Evaluate(LayerStep step)
     {

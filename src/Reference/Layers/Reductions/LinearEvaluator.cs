@@ -5,20 +5,8 @@ namespace NetDsl.Reference;
 /// <summary><c>linear</c> and <c>softmax</c>: features times a matrix, plus a bias, through an activation. Class indices look up rows.</summary>
 internal sealed class LinearEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "activation",
-            "with_bias",
-            "use_transposed_weights",
-            "forward_weights_init",
-            "bias_init",
-            "dropout",
-            "dropout_axis",
-            "dropout_noise_shape",
-            "dropout_on_forward",
-            "grad_filter",
-            "safe_embedding",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "activation", "with_bias", "use_transposed_weights", "grad_filter"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,8 +6,8 @@ namespace NetDsl.Reference;
 /// <summary><c>reduce</c> and <c>math_norm</c>: axes summed up or the like; padding is left out unless the layer says otherwise.</summary>
 internal sealed class ReduceEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        ["mode", "axis", "axes", "keep_dims", "use_time_mask", "p", "enforce_batch_dim_axis"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "mode", "axis", "axes", "keep_dims", "use_time_mask", "p"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>sparse_softmax_cross_entropy_with_logits</c>: for class indices, how unlikely they are.</summary>
 internal sealed class SparseCrossEntropyEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["logits", "targets", "axis"];
+    public IReadOnlyCollection<string> Options { get; } = ["logits", "targets", "axis"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,7 +6,8 @@ namespace NetDsl.Reference;
 /// <summary><c>weighted_sum</c>: a sum with weights over whole axes, or over a window that moves along them.</summary>
 internal sealed class WeightedSumEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axes", "padding", "size", "keep_dims"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axes", "padding", "size", "keep_dims"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>expand_dims</c>: one more axis, along which all is the same.</summary>
 internal sealed class ExpandDimsEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "dim"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis", "dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>flatten_batch</c>: the frames of all sequences behind each other, without padding.</summary>
 internal sealed class FlattenBatchEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "batch_major"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis", "batch_major"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary><c>merge_dims</c>: several axes as one, in the order in which they are named.</summary>
 internal sealed class MergeDimsEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axes", "keep_order"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axes", "keep_order"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,19 +3,20 @@ namespace NetDsl.Reference;
 /// <summary><c>reinterpret_data</c>: the same numbers with other axes or marks.</summary>
 internal sealed class ReinterpretDataEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "enforce_batch_major",
-            "enforce_time_major",
-            "switch_axes",
-            "set_axes",
-            "set_dim_tags",
-            "size_base",
-            "batch_dim_base",
-            "set_sparse",
-            "set_sparse_dim",
-            "increase_sparse_dim",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "enforce_batch_major",
+        "enforce_time_major",
+        "switch_axes",
+        "set_axes",
+        "set_dim_tags",
+        "size_base",
+        "batch_dim_base",
+        "set_sparse",
+        "set_sparse_dim",
+        "increase_sparse_dim",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>split_dims</c>: one axis as several, outermost first; one that does not divide is padded.</summary>
 internal sealed class SplitDimsEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "dims", "pad_to_multiples", "pad_value"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "dims", "pad_to_multiples", "pad_value"];
 
     public Value? Evaluate(LayerStep step)
     {

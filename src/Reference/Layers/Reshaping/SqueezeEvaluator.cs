@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>squeeze</c>: without axes of one entry.</summary>
 internal sealed class SqueezeEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "allow_no_op"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "axis"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>stack</c>: the sources beside each other along a new axis.</summary>
 internal sealed class StackEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "out_spatial_dim"];
+    public IReadOnlyCollection<string> Options { get; } = ["axis", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>unflatten_batch</c>: the frames back in their sequences, with 0 behind shorter ones.</summary>
 internal sealed class UnflattenBatchEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => [];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All];
 
     public Value? Evaluate(LayerStep step)
     {

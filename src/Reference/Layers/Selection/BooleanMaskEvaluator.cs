@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary><c>boolean_mask</c>: the entries that a mask picks, of all sequences along one axis.</summary>
 internal sealed class BooleanMaskEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["mask", "dims"];
+    public IReadOnlyCollection<string> Options { get; } = ["mask", "dims"];
 
     public Value? Evaluate(LayerStep step)
     {

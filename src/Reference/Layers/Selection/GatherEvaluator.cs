@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>gather</c>: the entries along an axis at the places that another layer holds, or at one place.</summary>
 internal sealed class GatherEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["position", "axis", "clip_to_valid"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "position", "axis", "clip_to_valid"];
 
     public Value? Evaluate(LayerStep step)
     {

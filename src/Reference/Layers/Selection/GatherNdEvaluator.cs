@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>gather_nd</c>: the entries along the first axis behind the batch, at the places that another layer holds.</summary>
 internal sealed class GatherNdEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["position"];
+    public IReadOnlyCollection<string> Options { get; } = [.. SourceOptions.All, "position"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,8 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>scatter_nd</c>: entries added up at the places that another layer holds, along a new axis.</summary>
 internal sealed class ScatterNdEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        ["position", "position_axis", "output_dim_via_time_from", "out_spatial_dim", "filter_invalid_indices"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "position", "position_axis", "output_dim_via_time_from", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,7 +6,7 @@ namespace NetDsl.Reference;
 /// <summary><c>search_sorted</c>: where values belong in sorted sequences.</summary>
 internal sealed class SearchSortedEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["sorted_sequence", "values", "axis", "side"];
+    public IReadOnlyCollection<string> Options { get; } = ["sorted_sequence", "values", "axis", "side"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>slice</c>: a part of an axis, from a place to a place, as Python counts.</summary>
 internal sealed class SliceEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "slice_start", "slice_end", "slice_step", "out_dim"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "slice_start", "slice_end", "slice_step", "out_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,7 +5,8 @@ namespace NetDsl.Reference;
 /// <summary><c>slice_nd</c>: a part of an axis that starts somewhere else for each sequence; zeros beyond its end.</summary>
 internal sealed class SliceNdEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["start", "size", "min_size", "axis", "out_spatial_dim"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "start", "size", "min_size", "axis", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

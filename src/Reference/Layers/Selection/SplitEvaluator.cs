@@ -5,7 +5,8 @@ namespace NetDsl.Reference;
 /// <summary><c>split</c>: one axis in parts, each an output of its own; the main output is the input.</summary>
 internal sealed class SplitEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "num_splits", "size_splits", "out_dims"];
+    public IReadOnlyCollection<string> Options { get; } =
+    [.. SourceOptions.All, "axis", "num_splits", "size_splits", "out_dims"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -10,7 +10,7 @@ internal sealed class TopKEvaluator : ILayerEvaluator
     // What TensorFlow holds for the least number of a float32.
     private const double Least = -3.4028234663852886e38;
 
-    public IReadOnlyCollection<string> Options => ["axis", "k", "k_dim", "sorted"];
+    public IReadOnlyCollection<string> Options { get; } = ["axis", "k", "k_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -3,8 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>constant</c>: one number over a shape.</summary>
 internal sealed class ConstantEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        ["value", "shape", "dtype", "with_batch_dim", "sparse_dim", "feature_dim"];
+    public IReadOnlyCollection<string> Options { get; } =
+    ["value", "shape", "dtype", "with_batch_dim", "sparse_dim", "feature_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

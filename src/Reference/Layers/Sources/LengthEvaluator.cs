@@ -5,7 +5,7 @@ namespace NetDsl.Reference;
 /// <summary><c>length</c>: the lengths of an axis, or its size if all sequences have the same.</summary>
 internal sealed class LengthEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "dtype", "sparse", "add_time_axis"];
+    public IReadOnlyCollection<string> Options { get; } = ["axis", "dtype", "sparse", "add_time_axis"];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -6,24 +6,20 @@ namespace NetDsl.Reference;
 /// <summary><c>random</c> and <c>rand_int</c>: other numbers in each step, the same for layers of the same name.</summary>
 internal sealed class RandomEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "shape",
-            "dtype",
-            "sparse_dim",
-            "feature_dim",
-            "distribution",
-            "mean",
-            "stddev",
-            "bound",
-            "minval",
-            "maxval",
-            "seed",
-            "static",
-            "shape_deps",
-            "stop_grad",
-            "auto_update_state",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        "shape",
+        "dtype",
+        "sparse_dim",
+        "feature_dim",
+        "distribution",
+        "mean",
+        "stddev",
+        "bound",
+        "minval",
+        "maxval",
+        "stop_grad",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {

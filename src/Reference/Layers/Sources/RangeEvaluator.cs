@@ -3,7 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>range</c>: whole numbers from a start to a limit.</summary>
 internal sealed class RangeEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["limit", "start", "delta", "dtype", "sparse", "out_spatial_dim"];
+    public IReadOnlyCollection<string> Options { get; } =
+    ["limit", "start", "delta", "dtype", "sparse", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

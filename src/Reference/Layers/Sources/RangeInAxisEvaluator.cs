@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>range_in_axis</c> and <c>range_from_length</c>: the places along an axis, from 0.</summary>
 internal sealed class RangeInAxisEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["axis", "dtype", "sparse", "out_spatial_dim"];
+    public IReadOnlyCollection<string> Options { get; } = ["axis", "dtype", "sparse", "out_spatial_dim"];
 
     public Value? Evaluate(LayerStep step)
     {

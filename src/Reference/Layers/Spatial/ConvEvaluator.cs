@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetDsl.Layers;
 
 namespace NetDsl.Reference;
 
@@ -7,29 +8,22 @@ internal sealed class ConvEvaluator : ILayerEvaluator
 {
     private const int HasBiasFrom = 10;
 
-    public IReadOnlyCollection<string> Options =>
-        [
-            "filter_size",
-            "padding",
-            "strides",
-            "dilation_rate",
-            "groups",
-            "in_spatial_dims",
-            "out_spatial_dims",
-            "with_bias",
-            "filter",
-            "bias",
-            "activation",
-            "forward_weights_init",
-            "bias_init",
-            "auto_use_channel_first",
-            "use_time_mask",
-            "mask_value",
-            "dropout",
-            "dropout_axis",
-            "dropout_noise_shape",
-            "dropout_on_forward",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "filter_size",
+        "padding",
+        "strides",
+        "dilation_rate",
+        "groups",
+        "in_spatial_dims",
+        "out_spatial_dims",
+        "with_bias",
+        "filter",
+        "bias",
+        "activation",
+        "use_time_mask",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -77,7 +71,7 @@ internal sealed class ConvEvaluator : ILayerEvaluator
         return value.Reshape([.. value.Shape[..^2], groups * after]);
     }
 
-    // That of a layer, or the layer's own.
+    // That of a layer, whatever the order of its axes, or the layer's own.
     private static Value? FilterOf(LayerStep step, SpatialValue input)
     {
         if (!step.Call.Has("filter"))
@@ -85,9 +79,44 @@ internal sealed class ConvEvaluator : ILayerEvaluator
             return step.Parameter("W");
         }
 
-        // RETURNN asks for the same axes in the same order.
-        return step.Other("filter")?.Value is { } filter && filter.Rank == input.Axes.Length + 2
-            ? filter
-            : step.Refuse("filter");
+        var count = input.Axes.Length;
+        if (step.Other("filter") is not { } filter || filter.Type.Rank != count + 2)
+        {
+            return step.Refuse("filter");
+        }
+
+        var features = input.Value.Shape[^1] / (step.Call.Integer("groups") ?? 1);
+        var open = Enumerable.Range(0, filter.Type.Rank).ToList();
+        if (
+            Take(open, filter.Type, step.Call.Axis("out_dim") ?? step.Type.FeatureAxis, step.Type.FeatureAxis?.Size)
+                is not { } output
+            || Take(open, filter.Type, step.Call.Axis("in_dim"), features) is not { } source
+        )
+        {
+            return step.Refuse("filter");
+        }
+
+        // Windows are named by their dims, or stand in the order of the filter.
+        var windows = step
+            .Call.List("filter_size")
+            .Select(size =>
+                size is DimValue dim ? Take(open, filter.Type, step.State.Net.Space.Of(dim.Value), null) : null
+            )
+            .OfType<int>()
+            .ToList();
+        return filter.Value.Permute([.. windows.Count == count ? windows : open, source, output]);
+    }
+
+    // The last of the axes left over that is the one, or has its size.
+    private static int? Take(List<int> open, TensorType type, Axis? like, int? size)
+    {
+        var found = open.Cast<int?>().LastOrDefault(place => like is not null && type.Axes[place!.Value].IsSame(like));
+        found ??= open.Cast<int?>().LastOrDefault(place => size is not null && type.Axes[place!.Value].Size == size);
+        if (found is { } index)
+        {
+            open.Remove(index);
+        }
+
+        return found;
     }
 }

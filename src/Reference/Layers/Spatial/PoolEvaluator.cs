@@ -5,18 +5,18 @@ namespace NetDsl.Reference;
 /// <summary><c>pool</c>: the largest or the mean of each window; of the mean, what pads does not count.</summary>
 internal sealed class PoolEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "mode",
-            "pool_size",
-            "padding",
-            "strides",
-            "dilation_rate",
-            "in_spatial_dims",
-            "out_spatial_dims",
-            "use_channel_first",
-            "use_time_mask",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "mode",
+        "pool_size",
+        "padding",
+        "strides",
+        "dilation_rate",
+        "in_spatial_dims",
+        "out_spatial_dims",
+        "use_time_mask",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {

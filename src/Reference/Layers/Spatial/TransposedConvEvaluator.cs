@@ -5,25 +5,20 @@ namespace NetDsl.Reference;
 /// <summary><c>transposed_conv</c>: each entry adds a filter to the places around it, which are further apart.</summary>
 internal sealed class TransposedConvEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "filter_size",
-            "padding",
-            "strides",
-            "remove_padding",
-            "in_spatial_dims",
-            "out_spatial_dims",
-            "with_bias",
-            "filter",
-            "bias",
-            "activation",
-            "forward_weights_init",
-            "bias_init",
-            "dropout",
-            "dropout_axis",
-            "dropout_noise_shape",
-            "dropout_on_forward",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "filter_size",
+        "padding",
+        "strides",
+        "remove_padding",
+        "in_spatial_dims",
+        "out_spatial_dims",
+        "with_bias",
+        "filter",
+        "bias",
+        "activation",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {

@@ -5,18 +5,18 @@ internal sealed class WindowEvaluator : ILayerEvaluator
 {
     private const int MovesAxisFrom = 18;
 
-    public IReadOnlyCollection<string> Options =>
-        [
-            "window_size",
-            "window_dim",
-            "window_left",
-            "window_right",
-            "axis",
-            "out_spatial_dim",
-            "padding",
-            "stride",
-            "_use_opt_dim_order",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    [
+        .. SourceOptions.All,
+        "window_size",
+        "window_dim",
+        "window_left",
+        "window_right",
+        "axis",
+        "out_spatial_dim",
+        "padding",
+        "stride",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -40,7 +40,7 @@ internal sealed class WindowEvaluator : ILayerEvaluator
         }
 
         var stride = step.Call.Integer("stride") ?? 1;
-        var isMoved = step.Call.IsOn("_use_opt_dim_order", otherwise: step.Call.BehaviorVersion >= MovesAxisFrom);
+        var isMoved = step.Call.BehaviorVersion >= MovesAxisFrom;
         if (isMoved)
         {
             (value, index) = (value.Move(index, 0), 0);

@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>variable_assign</c>: a write to a variable, done behind the step (contract 4.2).</summary>
 internal sealed class VariableAssignEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["var", "value", "op"];
+    public IReadOnlyCollection<string> Options { get; } = ["var", "value", "op"];
 
     public Value? Evaluate(LayerStep step)
     {

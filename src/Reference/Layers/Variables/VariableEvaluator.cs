@@ -3,18 +3,8 @@ namespace NetDsl.Reference;
 /// <summary><c>variable</c>: a parameter, or a state that is kept.</summary>
 internal sealed class VariableEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options =>
-        [
-            "shape",
-            "dtype",
-            "init",
-            "init_by_layer",
-            "param_name",
-            "add_batch_axis",
-            "add_time_axis",
-            "saveable",
-            "non_critical_for_restore",
-        ];
+    public IReadOnlyCollection<string> Options { get; } =
+    ["shape", "dtype", "param_name", "add_batch_axis", "add_time_axis"];
 
     public Value? Evaluate(LayerStep step)
     {

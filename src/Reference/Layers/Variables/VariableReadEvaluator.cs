@@ -3,7 +3,7 @@ namespace NetDsl.Reference;
 /// <summary><c>variable_read</c>: what a variable holds behind the writes that the layer waits for, and before all others (contract 4.2).</summary>
 internal sealed class VariableReadEvaluator : ILayerEvaluator
 {
-    public IReadOnlyCollection<string> Options => ["var"];
+    public IReadOnlyCollection<string> Options { get; } = ["var"];
 
     public Value? Evaluate(LayerStep step)
     {
