@@ -49,6 +49,22 @@ public sealed class InterpreterTests
     [InlineData("""{"class": "rec", "from": "data:data", "unit": 3, "n_out": 2}""")]
     [InlineData("""{"class": "tile", "from": "data:data", "multiples": {"T": -2}}""")]
     [InlineData("""{"class": "eval", "from": "data:data", "eval": 3}""")]
+    [InlineData("""{"class": "copy", "from": "data:data", "loss": "as_is", "loss_opts": {"scale": "much"}}""")]
+    [InlineData("""{"class": "copy", "from": "data:data", "loss": "ce", "target": "data"}""")]
+    [InlineData(
+        """{"class": "copy", "from": "data:data", "loss": "ctc", "target": "data", "loss_opts": {"ctc_opts": 3}}"""
+    )]
+    [InlineData("""{"class": "linear", "from": "data:data", "n_out": 2, "activation": "tf.tanh(x", "L2": "some"}""")]
+    [InlineData("""{"class": "batch_norm", "from": "data:data", "masked_time": True, "param_version": 7}""")]
+    [InlineData("""{"class": "stft", "from": "data:data", "frame_size": 0, "frame_shift": 0}""")]
+    [InlineData("""{"class": "dct", "from": "data:data", "type": "second"}""")]
+    [InlineData("""{"class": "mel_filterbank", "from": "data:data", "n_out": 2, "nr_of_filters": 2, "fft_size": -4}""")]
+    [InlineData("""{"class": "choice", "from": "data:data", "target": None, "beam_size": 3}""")]
+    [InlineData(
+        """{"class": "rec", "unit": "gru", "from": "data:data", "n_out": 2, "initial_state": {"h": 3, "c": "no"}}"""
+    )]
+    [InlineData("""{"class": "self_attention", "from": "data:data", "num_heads": 0, "total_key_dim": 2, "n_out": 2}""")]
+    [InlineData("""{"class": "positional_encoding", "from": "data:data", "offset": 3, "constant": "x"}""")]
     public void An_option_of_a_wrong_kind_is_no_exception(string layer)
     {
         var config = NetText.Config($"\"output\": {layer}");
@@ -64,6 +80,13 @@ public sealed class InterpreterTests
                 InterpreterDiagnostics.UnfitNumbers(Layer(), "").Code,
                 InterpreterDiagnostics.UnfitNumbers(Layer(), "").Layer
             )
+        );
+
+    [Fact]
+    public void What_fails_behind_the_layers_is_said_without_one() =>
+        Assert.Equal(
+            ("ND7008", null),
+            (InterpreterDiagnostics.UnfitStep("").Code, InterpreterDiagnostics.UnfitStep("").Layer)
         );
 
     [Fact]

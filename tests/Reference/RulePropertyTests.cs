@@ -177,23 +177,49 @@ public sealed class RulePropertyTests
         );
 
     [Fact]
+    public void A_masked_batch_norm_is_its_blocks_whatever_reads_its_padding() =>
+        FormNet.Hold(
+            "batch_norm",
+            Gen.Select(Gen.Int[0, 4], activations),
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (reader, activation) = variant;
+                    var norm = sample.Net.Add("norm", new BatchNorm(masked: true));
+                    var conv = sample.Net.Add("conv", new Conv1d(Dim.Feature("made", 2), 3));
+                    var result = activation(norm.Call(x));
+                    return reader switch
+                    {
+                        0 => result,
+                        1 => ReduceMean(result, [sample.Time]),
+                        2 => x + ReduceMean(result, [sample.Time], masked: false),
+                        3 => conv.Call(result, sample.Time),
+                        _ => sample.Net.Add("attention", new SelfAttention(Dim.Feature("made", 4), 2)).Call(result),
+                    };
+                },
+                Features: 3
+            )
+        );
+
+    [Fact]
     public void Conv_is_its_blocks() =>
         FormNet.Hold(
             "conv",
             Gen.Select(
-                Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Int[1, 3], Gen.Int[1, 2]),
+                Gen.Select(Gen.Int[1, 4], Gen.Bool, FormNet.OneOf((1, 1), (2, 1), (3, 1), (1, 2), (1, 3))),
                 Gen.Select(FormNet.OneOf(1, 2, 4), Gen.Bool, activations)
             ),
             variant => new FormNet(
                 (sample, x) =>
                 {
-                    var ((size, isValid, stride, dilation), (groups, bias, activation)) = variant;
+                    // RETURNN takes no stride together with a dilation.
+                    var ((size, isValid, (stride, dilation)), (groups, bias, activation)) = variant;
                     var conv = new Conv1d(
                         Dim.Feature("made", 4),
                         isValid ? Math.Min(size, 2) : size,
                         padding: isValid ? WindowPadding.Valid : WindowPadding.Same,
                         stride: stride,
-                        dilation: stride > 1 || isValid ? 1 : dilation,
+                        dilation: isValid ? 1 : dilation,
                         groups: groups,
                         bias: bias
                     );
@@ -276,7 +302,7 @@ public sealed class RulePropertyTests
                         dropout: dropout,
                         relative: relative()
                     );
-                    var result = sample.Net.Add("attention", attention).Call(x);
+                    var result = Tanh(sample.Net.Add("attention", attention).Call(x));
                     return projects
                         ? sample.Net.Add("projection", new Linear(Dim.Feature("made", 2))).Call(result)
                         : result;
@@ -319,6 +345,27 @@ public sealed class RulePropertyTests
                     var (half, activation, hasActivation) = variant;
                     var gate = new Gating(Dim.Feature("half", half), hasActivation ? activation : null);
                     return sample.Net.Add("gate", gate).Call(x);
+                },
+                2 * variant.Item1
+            )
+        );
+
+    [Fact]
+    public void Halves_that_are_multiplied_are_a_gate() =>
+        FormNet.Hold(
+            "gating",
+            Gen.Select(Gen.Int[1, 3], activations, activations, Gen.Bool),
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (size, first, second, isTurned) = variant;
+                    var half = Dim.Feature("half", size);
+                    if (Split(x, x.Dims.Feature!, [half, half]) is not [var left, var right])
+                    {
+                        throw new InvalidOperationException("Two dims make two parts.");
+                    }
+
+                    return isTurned ? second(right) * first(left) : first(left) * second(right);
                 },
                 2 * variant.Item1
             )
@@ -394,7 +441,7 @@ public sealed class RulePropertyTests
     public void Steps_entry_by_entry_are_one_formula() =>
         FormNet.Hold(
             "eval",
-            Gen.Select(Gen.Int[0, 9], Gen.Int[1, 5]).Array[1, 7],
+            Gen.Select(Gen.Int[0, 14], Gen.Int[1, 5]).Array[1, 7],
             variant => new FormNet(
                 (sample, x) =>
                     variant.Aggregate(
@@ -411,6 +458,11 @@ public sealed class RulePropertyTests
                                 6 => Sigmoid(value) - value,
                                 7 => Clip(value, -step.Item2, step.Item2),
                                 8 => Where(value > 0.1, value, x),
+                                9 => x - value,
+                                10 => -value,
+                                11 => x / ((Square(value) + 1.0) * step.Item2),
+                                12 => Reciprocal(Square(value) + step.Item2),
+                                13 => x - (value - step.Item2),
                                 _ => ReduceSum(value, [x.Dims.Feature!]) * x,
                             }
                     ),

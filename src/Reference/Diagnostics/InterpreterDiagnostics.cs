@@ -58,6 +58,14 @@ internal static class InterpreterDiagnostics
             $"The layer {Printable.Quoted(layer.Path)} cannot be computed from these numbers: {reason}"
         );
 
+    /// <summary>ND7008: numbers of which no gradient, loss or update can be made.</summary>
+    internal static Diagnostic UnfitStep(string reason) =>
+        new(
+            "ND7008",
+            Severity.Error,
+            $"What is computed behind the layers, gradients, losses and updates, cannot be computed: {reason}"
+        );
+
     /// <summary>ND7010: two forms of a net that are not the same.</summary>
     internal static Diagnostic FormsDiffer(string subject, Deviation worst, int seed) =>
         new(

@@ -114,7 +114,7 @@ internal sealed class NetRun : ILayerRunner
         {
             return evaluator.Evaluate(step) is { } value ? Normed(step, value) : null;
         }
-        catch (Exception failure) when (IsOfNumbers(failure))
+        catch (Exception failure) when (NumberFaults.IsOne(failure))
         {
             Fail(InterpreterDiagnostics.UnfitNumbers(step.Layer, failure.Message));
             return null;
@@ -126,16 +126,6 @@ internal sealed class NetRun : ILayerRunner
         step.Call.LayerClass != "batch_norm" && step.Call.Flag("batch_norm")
             ? BatchNormalization.Of(step, new(step.Type, value))
             : value;
-
-    private static bool IsOfNumbers(Exception failure) =>
-        failure
-            is ArgumentException
-                or ArithmeticException
-                or IndexOutOfRangeException
-                or InvalidOperationException
-                or InvalidCastException
-                or KeyNotFoundException
-                or NullReferenceException;
 
     private ImmutableArray<Datum>? SourcesOf(NetLayer layer)
     {
