@@ -7,6 +7,7 @@ namespace NetDsl.Cli;
 internal static class TextVerificationWriter
 {
     private const string None = "-";
+    private const int MostNames = 4;
 
     public static void Write(VerificationReport report, TextWriter target)
     {
@@ -29,9 +30,23 @@ internal static class TextVerificationWriter
             );
         }
 
-        foreach (var name in report.Rows.SelectMany(row => row.Estimators).Distinct(StringComparer.Ordinal))
+        WriteEstimators([.. report.Rows.SelectMany(row => row.Estimators).Distinct(StringComparer.Ordinal)], target);
+    }
+
+    // Of a large net some stand for all.
+    private static void WriteEstimators(string[] names, TextWriter target)
+    {
+        var shown = names.Length > MostNames ? names[..(MostNames - 1)] : names;
+        foreach (var name in shown)
         {
             target.Write($"note: fused, {name} keeps n/(n-1) times the variance of the batch\n");
+        }
+
+        if (shown.Length < names.Length)
+        {
+            target.Write(
+                string.Create(CultureInfo.InvariantCulture, $"note: so do {names.Length - shown.Length} others\n")
+            );
         }
     }
 

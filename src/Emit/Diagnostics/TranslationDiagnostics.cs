@@ -104,6 +104,9 @@ internal static class TranslationDiagnostics
             Suggestion = "Compute before or behind the loop what does not need the steps.",
         };
 
+    /// <summary>Whether a finding says that RETURNN cannot build so deep a net.</summary>
+    internal static bool IsOfDepth(Diagnostic diagnostic) => diagnostic.Code == "ND3014";
+
     /// <summary>A number that no config can hold.</summary>
     internal static Diagnostic NotFinite(LayerPlace place) =>
         Error("ND3002", $"The layer \"{place.Layer}\" computes with a number that is not finite.", place) with

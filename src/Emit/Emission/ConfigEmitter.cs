@@ -44,6 +44,11 @@ public static class ConfigEmitter
             ConfigCheck.Run(target, diagnostics);
         }
 
+        if (options.IsComputedOnly)
+        {
+            diagnostics.RemoveAll(TranslationDiagnostics.IsOfDepth);
+        }
+
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
             : new Emission(text, config, [.. diagnostics], report) { Lines = locations };

@@ -17,6 +17,9 @@ public sealed record EmitOptions
     /// <summary>The rules.</summary>
     internal RuleSet Rules { get; init; } = RuleSet.All;
 
+    /// <summary>Whether RETURNN never builds the net: it is computed here, and may be deeper than RETURNN can build.</summary>
+    internal bool IsComputedOnly { get; init; }
+
     /// <summary>A Scriban template for the frame of the file instead of the built-in one.</summary>
     public string? Template { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class Form
     /// <summary>The variables that training changes.</summary>
     internal IReadOnlyList<string> Trained { get; }
 
+    /// <summary>Whether there is something to search.</summary>
+    internal bool Searches => Hypotheses.CountOf(net) is not null;
+
     /// <summary>The name of the loss that a layer has; null if it has none.</summary>
     internal string? LossOf(string path) => losses.GetValueOrDefault(path);
 

@@ -1,6 +1,6 @@
 namespace NetDsl.Reference;
 
-/// <summary>Two forms of one net, computed with the same numbers, in training and not.</summary>
+/// <summary>Two forms of one net, computed with the same numbers: not in training, in training, and in search if they do.</summary>
 internal sealed class FormComparison
 {
     // A gradient is a sum of terms, and rounding is measured by these: some cancel out, as those of a bias before a norm. They are not
@@ -41,10 +41,23 @@ internal sealed class FormComparison
     /// <param name="sequences">How many sequences it has.</param>
     internal bool Add(BatchRun batch, int sequences)
     {
-        var other = new BatchRun(right, batch.Seed, sequences, batch);
-        foreach (var isTraining in (ReadOnlySpan<bool>)[false, true])
+        try
         {
-            var mode = new StepMode(isTraining, batch.Seed);
+            return AddAll(batch, sequences);
+        }
+        catch (Exception failure) when (NumberFaults.IsOne(failure))
+        {
+            // Behind the layers: gradients, losses, updates.
+            Diagnostics = [InterpreterDiagnostics.UnfitStep(failure.Message)];
+            return false;
+        }
+    }
+
+    private bool AddAll(BatchRun batch, int sequences)
+    {
+        var other = new BatchRun(right, batch.Seed, sequences, batch);
+        foreach (var mode in Modes(batch.Seed))
+        {
             var (first, second) = (batch.Step(mode), other.Step(mode));
             Diagnostics = [.. first.Diagnostics, .. second.Diagnostics];
             if (Diagnostics.Count > 0)
@@ -54,7 +67,7 @@ internal sealed class FormComparison
 
             CompareResults(first, second);
             CompareLosses(first, second);
-            if (isTraining)
+            if (mode.IsTraining)
             {
                 CompareGradients(first, second);
                 CompareAssigned(first, second, batch, other, mode);
@@ -62,6 +75,23 @@ internal sealed class FormComparison
         }
 
         return true;
+    }
+
+    private IEnumerable<StepMode> Modes(int seed)
+    {
+        var eval = new StepMode(IsTraining: false, seed);
+        yield return eval;
+        yield return eval with
+        {
+            IsTraining = true,
+        };
+        if (left.Searches && right.Searches)
+        {
+            yield return eval with
+            {
+                Searches = true,
+            };
+        }
     }
 
     private void CompareResults(Evaluation first, Evaluation second)

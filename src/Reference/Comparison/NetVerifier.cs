@@ -99,14 +99,17 @@ internal static class NetVerifier
         VerificationOptions options
     )
     {
-        var verification = new FormVerification(new(emit(net, new() { Lower = false }).Config), options);
+        var verification = new FormVerification(
+            new(emit(net, new() { Lower = false, IsComputedOnly = true }).Config),
+            options
+        );
         var fired = Fired(fused).ToLookup(rule => rule, StringComparer.Ordinal);
         if (fired.Count > 1)
         {
             foreach (var rule in ConfigEmitter.RuleNames.Where(fired.Contains))
             {
                 var others = ConfigEmitter.RuleNames.Where(other => other != rule).ToImmutableHashSet();
-                var alone = new Form(emit(net, new() { RulesOff = others }).Config);
+                var alone = new Form(emit(net, new() { RulesOff = others, IsComputedOnly = true }).Config);
                 verification.Add(rule, fired[rule].Count(), alone);
             }
         }

@@ -86,7 +86,8 @@ internal sealed class StepState
     {
         if (!parameters.TryGetValue(name, out var value) && Feed.Parameters.TryGetValue(name, out var array))
         {
-            parameters.Add(name, value = Value.Leaf(array));
+            // Nothing is learned from a search, and it is long.
+            parameters.Add(name, value = Beam is null ? Value.Leaf(array) : Value.Constant(array));
         }
 
         return value;

@@ -10,6 +10,7 @@ internal sealed class LoopRun
     private readonly NetScope unit;
     private readonly Axis? axis;
     private readonly IReadOnlyList<NetLayer> layers;
+    private readonly HashSet<NetLayer> kept;
     private readonly Dictionary<NetLayer, List<Value>> outputs = [];
     private readonly Dictionary<NetLayer, List<Value>> beforeActivation = [];
     private LoopEnd? ends;
@@ -23,6 +24,7 @@ internal sealed class LoopRun
         this.unit = unit;
         this.axis = axis;
         layers = step.Runner.LayersOf(unit);
+        kept = unit.Layers.Where(IsKept).ToHashSet();
     }
 
     private StepState State => step.State;
@@ -136,6 +138,11 @@ internal sealed class LoopRun
             }
 
             State.Previous[layer] = output;
+            if (!kept.Contains(layer))
+            {
+                continue;
+            }
+
             if (!outputs.TryGetValue(layer, out var steps))
             {
                 outputs.Add(layer, steps = []);
@@ -196,6 +203,13 @@ internal sealed class LoopRun
 
         return Losses.Add(State, layer, All(layer));
     }
+
+    // Of which somebody wants all steps.
+    private static bool IsKept(NetLayer layer) =>
+        layer.Name == "output"
+        || layer.Options.IsOn("is_output_layer")
+        || layer.Options.IsOn("need_last")
+        || layer.Options.IsOn("loss");
 
     // The loop's axis is the first one.
     private Datum All(NetLayer layer)
