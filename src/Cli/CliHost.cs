@@ -21,6 +21,9 @@ internal sealed record CliHost
 
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Ends the work from within, as a signal does from outside.</summary>
+    public Action Cancel { get; init; } = () => { };
+
     public Func<Net, EmitOptions, Emission> Emitter { get; init; } = ConfigEmitter.Emit;
 
     /// <summary>
@@ -32,7 +35,7 @@ internal sealed record CliHost
     public Action<string> BeforeReplace { get; init; } = _ => { };
 
     /// <summary>The real process.</summary>
-    public static CliHost OfProcess(CancellationToken cancellation)
+    public static CliHost OfProcess(CancellationTokenSource cancellation)
     {
         var environment = new Dictionary<string, string>(
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
@@ -49,7 +52,8 @@ internal sealed record CliHost
             ErrorIsTerminal = !Console.IsErrorRedirected,
             CurrentDirectory = System.Environment.CurrentDirectory,
             Environment = environment,
-            Cancellation = cancellation,
+            Cancellation = cancellation.Token,
+            Cancel = cancellation.Cancel,
         };
     }
 
@@ -67,7 +71,8 @@ internal sealed record CliHost
             return Console.Error;
         }
 
-        var writer = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false))
+        // What cannot be told is not told: the exit code still says how it went, and the work is not lost.
+        var writer = new StreamWriter(new UnfailingStream(Console.OpenStandardError()), new UTF8Encoding(false))
         {
             AutoFlush = true,
             NewLine = "\n",

@@ -8,7 +8,8 @@ namespace NetDsl.Cli;
 /// </summary>
 internal static class ProcessRunner
 {
-    private const int StackSize = 16 * 1024 * 1024;
+    /// <summary>The stack of threads that run commands: models may be deep.</summary>
+    public const int StackSize = 16 * 1024 * 1024;
 
     public static int Run(string[] args, IReadOnlyList<Func<Net>>? models)
     {
@@ -18,7 +19,7 @@ internal static class ProcessRunner
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 
-        var host = CliHost.OfProcess(cancellation.Token);
+        var host = CliHost.OfProcess(cancellation);
         var work = new Thread(() => done.SetResult(new CliApplication(host, models).Run(args)), StackSize)
         {
             IsBackground = true,

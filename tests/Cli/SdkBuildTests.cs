@@ -9,7 +9,7 @@ public sealed class SdkBuildTests : CliFixture
     [Fact]
     public void A_script_with_a_project_of_its_own_is_built_by_the_SDK()
     {
-        Host = Host with { Environment = CliHost.OfProcess(CancellationToken.None).Environment };
+        Host = Host with { Environment = CliHost.OfProcess(new CancellationTokenSource()).Environment };
         Write(
             "Directory.Build.props",
             $"""

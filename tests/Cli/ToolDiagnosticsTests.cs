@@ -41,6 +41,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.FileExists("f"),
         ToolDiagnostics.NotAConfig("f", "r"),
         ToolDiagnostics.ModelNameIsNoFile(new Net("a")),
+        ToolDiagnostics.OutOfTime(TimeSpan.FromSeconds(1)),
         ToolDiagnostics.EmittedConfigRejected(new Net("a"), []),
         ToolDiagnostics.InternalBug(new InvalidOperationException()),
     ];

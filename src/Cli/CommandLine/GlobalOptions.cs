@@ -11,6 +11,8 @@ internal sealed class GlobalOptions
     private readonly Option<bool> verbose = Flag.Of("--verbose", "Report infos, too, and what the tool does.", "-v");
     private readonly Option<bool> noCache = Flag.Of("--no-cache", "Compile the model even if it was compiled before.");
 
+    private readonly Option<TimeSpan?> timeout = Duration.Of("--timeout", "Give up after this many seconds.");
+
     private static readonly Words<ColorMode> colors = new(
         ("auto", ColorMode.Auto),
         ("always", ColorMode.Always),
@@ -77,6 +79,7 @@ internal sealed class GlobalOptions
             noWarn,
             config,
             noCache,
+            timeout,
             build,
         ];
         foreach (var option in options)
@@ -119,6 +122,7 @@ internal sealed class GlobalOptions
                 },
             ],
             Cache = !result.GetValue(noCache),
+            TimeLimit = result.GetValue(timeout),
             Build = Given(result, build) ?? variables.Choice(Variables.Build, builds) ?? default,
         };
 

@@ -29,6 +29,9 @@ internal sealed record GlobalSettings
 
     public bool Cache { get; init; } = true;
 
+    /// <summary>How long the command may take; null if it may take forever.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     public BuildMode Build { get; init; }
 
     /// <summary>These settings, and where they are silent those of a file.</summary>

@@ -12,9 +12,6 @@ namespace NetDsl.Cli;
 /// </summary>
 internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOptions options)
 {
-    // As for a single model: deep ones must not be refused because there are many.
-    private const int StackSize = 16 * 1024 * 1024;
-
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ConcurrentDictionary<string, Net> byFile = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +31,7 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         var workers = new Thread[Math.Min(models.Count, Environment.ProcessorCount)];
         for (var worker = 0; worker < workers.Length; worker++)
         {
-            workers[worker] = new Thread(Work, StackSize) { IsBackground = true, Name = "netdsl emit" };
+            workers[worker] = new Thread(Work, ProcessRunner.StackSize) { IsBackground = true, Name = "netdsl emit" };
             workers[worker].Start();
         }
 
@@ -116,7 +113,7 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         var isUpToDate = IsUpToDate(path, bytes);
         if (!isUpToDate && !settings.Verify)
         {
-            new AtomicFile(host).Write(path, bytes, isDurable: false);
+            new AtomicFile(host).Write(path, bytes, isOneOfMany: true);
         }
 
         return new BatchResult(net.Name)

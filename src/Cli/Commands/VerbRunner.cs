@@ -40,6 +40,9 @@ internal sealed class VerbRunner(CliHost host, GlobalOptions globals)
             return new CommandRunner(host, settings).Run(_ => throw new ModelException(wrong.Diagnostics));
         }
 
-        return new CommandRunner(host, settings).Run(work(settings));
+        var runner = new CommandRunner(host, settings);
+        return settings.TimeLimit is { } limit
+            ? new TimeLimit(host, limit).Run(() => runner.Run(work(settings)), runner)
+            : runner.Run(work(settings));
     }
 }

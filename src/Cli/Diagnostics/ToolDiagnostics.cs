@@ -188,6 +188,12 @@ internal static class ToolDiagnostics
             Suggestion = "name the net with letters, digits, '.', '_', '-', '+' and '='",
         };
 
+    public static Diagnostic OutOfTime(TimeSpan limit) =>
+        Error("ND0140", FormattableString.Invariant($"the command did not end within {limit.TotalSeconds} s")) with
+        {
+            Suggestion = "look for a loop without end in the model, or give it more time with --timeout",
+        };
+
     public static Diagnostic UnreadableReport(string path, string reason) =>
         Error("ND7012", $"'{path}' is no report of tools/returnn_verify.py: {reason}");
 

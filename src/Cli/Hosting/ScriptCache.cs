@@ -112,22 +112,16 @@ internal sealed class ScriptCache(string? folder)
 
     private static void Replace(string path, byte[] bytes)
     {
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var file = TemporaryFile.Create(Path.GetDirectoryName(path)!);
+        file.RemoveAbandoned();
+        file.Write(bytes, mode: null, isDurable: false);
+        file.Replace(path);
     }
 
     /// <summary>Every edit of a script makes an entry; the oldest half goes when there are too many.</summary>
     private static void Prune(string folder)
     {
-        var entries = new DirectoryInfo(folder).GetFiles();
+        var entries = new DirectoryInfo(folder).GetFiles("*.model");
         if (entries.Length > MaxEntries)
         {
             foreach (

@@ -9,67 +9,50 @@ internal sealed class AtomicFile(CliHost host)
     /// <summary>Replaces or creates a file.</summary>
     /// <param name="path">As the user wrote it; a link is followed and stays a link.</param>
     /// <param name="bytes">All of it.</param>
-    /// <param name="isDurable">Whether it must outlive a crash of the whole machine; for thousands of files that costs too much.</param>
+    /// <param name="isOneOfMany">
+    /// Whether it is one of thousands: then it need not outlive a crash of the whole machine, and nobody looks for what killed
+    /// processes left beside it, for that costs too much.
+    /// </param>
     /// <exception cref="ModelException">It cannot be written, with the reason.</exception>
-    public void Write(string path, ReadOnlyMemory<byte> bytes, bool isDurable = true)
+    public void Write(string path, ReadOnlyMemory<byte> bytes, bool isOneOfMany = false)
     {
         try
         {
-            var target = OutputTarget.Resolve(host.FullPath(path), path);
-            if (target.IsStream)
+            using var target = OutputTarget.Resolve(host.FullPath(path), path);
+            if (target.Stream is { } stream)
             {
                 // Outside the gate: a pipe that nobody reads must not keep a signal from ending the process.
-                WriteThrough(target.FullPath, bytes);
+                stream.Write(bytes.Span);
                 return;
             }
 
             lock (host.WriteGate)
             {
                 host.Cancellation.ThrowIfCancellationRequested();
-                Replace(target, bytes, isDurable);
+                Replace(target, bytes, isOneOfMany);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw ToolDiagnostics.OutputNotWritable(path, error.Message).ToException();
+            throw ToolDiagnostics.OutputNotWritable(path, Reason(error)).ToException();
         }
     }
 
-    private void Replace(OutputTarget target, ReadOnlyMemory<byte> bytes, bool isDurable)
+    // Without the name of the temporary file, which says nothing to the user and is another one each time.
+    private static string Reason(Exception error) => (error.InnerException ?? error).Message.Split(" : '")[0];
+
+    private void Replace(OutputTarget target, ReadOnlyMemory<byte> bytes, bool isOneOfMany)
     {
-        var temporary = Path.Combine(target.Folder, $".netdsl-{Path.GetRandomFileName()}.tmp");
-        var created = false;
-        try
+        using var file = TemporaryFile.Create(target.Folder);
+        if (!isOneOfMany)
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                created = true;
-                if (target.Mode is { } mode && !OperatingSystem.IsWindows())
-                {
-                    File.SetUnixFileMode(stream.SafeFileHandle, mode);
-                }
-
-                stream.Write(bytes.Span);
-                stream.Flush(flushToDisk: isDurable);
-            }
-
-            host.BeforeReplace(temporary);
-            host.Cancellation.ThrowIfCancellationRequested();
-            File.Move(temporary, target.FullPath, overwrite: true);
-            created = false;
+            // First of all: what is left behind may be what fills the disk.
+            file.RemoveAbandoned();
         }
-        finally
-        {
-            if (created)
-            {
-                File.Delete(temporary);
-            }
-        }
-    }
 
-    private static void WriteThrough(string device, ReadOnlyMemory<byte> bytes)
-    {
-        using var stream = new FileStream(device, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        stream.Write(bytes.Span);
+        file.Write(bytes.Span, target.Mode, isDurable: !isOneOfMany);
+        host.BeforeReplace(file.FullPath);
+        host.Cancellation.ThrowIfCancellationRequested();
+        file.Replace(target.FullPath);
     }
 }

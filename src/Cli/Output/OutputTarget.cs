@@ -4,8 +4,8 @@ namespace NetDsl.Cli;
 /// <param name="FullPath">The file itself, links followed.</param>
 /// <param name="Folder">The folder it is in.</param>
 /// <param name="Mode">The permissions of the file that is there.</param>
-/// <param name="IsStream">A device or pipe: bytes are written to it, and it is never replaced.</param>
-internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode? Mode, bool IsStream)
+/// <param name="Stream">A device or pipe, open: bytes are written to it, and it is never replaced. Null for a file.</param>
+internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode? Mode, Stream? Stream) : IDisposable
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
@@ -24,7 +24,7 @@ internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode
         var target = IsOfSystem(fullPath) ? fullPath : FollowLinks(fullPath);
         if (IsOfSystem(target))
         {
-            return new OutputTarget(fullPath, "", null, IsStream: true);
+            return new OutputTarget(fullPath, "", null, Open(fullPath));
         }
 
         var folder = Path.GetDirectoryName(target)!;
@@ -38,7 +38,7 @@ internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode
 
         if (!File.Exists(target))
         {
-            return new OutputTarget(target, folder, null, IsStream: false);
+            return new OutputTarget(target, folder, null, Stream: null);
         }
 
         UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(target);
@@ -48,9 +48,21 @@ internal sealed record OutputTarget(string FullPath, string Folder, UnixFileMode
             throw ToolDiagnostics.OutputNotWritable(shown, "it is read-only").ToException();
         }
 
-        using var probe = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        return new OutputTarget(target, folder, mode, IsStream: !probe.CanSeek);
+        // Opened once: the reader of a pipe would take a second time for the end of the first.
+        var stream = Open(target);
+        if (!stream.CanSeek)
+        {
+            return new OutputTarget(target, folder, mode, stream);
+        }
+
+        stream.Dispose();
+        return new OutputTarget(target, folder, mode, Stream: null);
     }
+
+    public void Dispose() => Stream?.Dispose();
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
 
     private static string FollowLinks(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link

@@ -13,7 +13,7 @@ internal static class StandardOutput
             host.Output.Write(bytes.Span);
             host.Output.Flush();
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw ToolDiagnostics.OutputNotWritable("standard output", error.Message).ToException();
         }

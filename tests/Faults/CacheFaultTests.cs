@@ -1,0 +1,83 @@
+using NetDsl.Tests.Cli;
+using Xunit;
+
+namespace NetDsl.Tests.Faults;
+
+/// <summary>A cache that is damaged, and clocks that are wrong.</summary>
+[Collection("Console")]
+public sealed class CacheFaultTests : CliFixture
+{
+    private string Folder => PathOf("home/.cache/netdsl");
+
+    private string Entry => Assert.Single(Directory.GetFiles(Folder));
+
+    [Fact]
+    public void An_entry_with_one_bit_turned_over_is_compiled_again()
+    {
+        Run("emit", WriteModel("model.cs"));
+        var whole = File.ReadAllBytes(Entry);
+        foreach (var place in new[] { 0, 8, whole.Length / 2 })
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[place] ^= 1;
+            File.WriteAllBytes(Entry, damaged);
+
+            Assert.Equal(0, Run("emit", "model.cs"));
+            Assert.Equal(whole, File.ReadAllBytes(Entry));
+        }
+
+        Assert.Empty(Error);
+    }
+
+    [Fact]
+    public void A_folder_where_an_entry_should_be_is_no_error()
+    {
+        Run("emit", WriteModel("model.cs"));
+        var entry = Entry;
+        File.Delete(entry);
+        Directory.CreateDirectory(entry);
+
+        Assert.Equal((0, ""), (Run("emit", "model.cs"), Error));
+    }
+
+    [Fact]
+    public void A_link_to_nothing_where_the_cache_should_be_is_no_error()
+    {
+        Directory.CreateDirectory(PathOf("home/.cache"));
+        File.CreateSymbolicLink(Folder, "nowhere/at/all");
+
+        Assert.Equal((0, ""), (Run("emit", WriteModel("model.cs")), Error));
+    }
+
+    [Theory]
+    [InlineData(1980)]
+    [InlineData(2099)]
+    public void Files_of_another_time_change_nothing(int year)
+    {
+        Run("emit", WriteModel("model.cs"), "-o", "net.py");
+        var kept = File.ReadAllBytes(Entry);
+        var time = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var file in new[] { Entry, PathOf("model.cs"), PathOf("net.py") })
+        {
+            File.SetLastWriteTimeUtc(file, time);
+        }
+
+        Assert.Equal(0, Run("emit", "model.cs", "-o", "net.py"));
+
+        Assert.Equal(kept, File.ReadAllBytes(Entry));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(Entry));
+    }
+
+    [Fact]
+    public void A_script_changed_without_a_newer_time_is_compiled_again()
+    {
+        Run("emit", WriteModel("model.cs", "first"));
+        var time = File.GetLastWriteTimeUtc(PathOf("model.cs"));
+        WriteModel("model.cs", "other");
+        File.SetLastWriteTimeUtc(PathOf("model.cs"), time);
+
+        Run("emit", "model.cs");
+
+        Assert.EndsWith("model other\n", Output, StringComparison.Ordinal);
+    }
+}
