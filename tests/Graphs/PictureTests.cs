@@ -45,6 +45,16 @@ public sealed class PictureTests
         await Verify(Draw(PictureFormat.Mermaid, depth: 0), extension: "mermaid");
 
     [Fact]
+    public void A_config_without_a_net_is_an_empty_picture()
+    {
+        var view = NetView.Read("use_tensorflow = True\n", "empty.py").View!;
+        foreach (var format in Enum.GetValues<PictureFormat>())
+        {
+            Assert.NotEmpty(NetPicture.Draw(view, new(format)));
+        }
+    }
+
+    [Fact]
     public void Every_golden_net_can_be_drawn_in_every_form()
     {
         foreach (var name in GoldenFiles.CaseNames)

@@ -94,6 +94,9 @@ public sealed class FrameTests
     [InlineData("#!rnn.py\n{{ for }}", 2, 8)]
     [InlineData("a\n{{ if true }}", 2, 12)]
     [InlineData("{{ func f }}{{ f }}{{ end }}{{ f }}", 1, 16)]
+    [InlineData("{{ a = [1]; a[0] = a; a }}", 1, 1)]
+    [InlineData("{{ a = {}; a.b = a; a }}", 1, 1)]
+    [InlineData("{{ while true }}{{ end }}", 1, 4)]
     public void An_error_in_a_template_is_reported_with_its_line(string template, int line, int column)
     {
         var error = Errors(new WriteOptions(ConfigFormat.Python, template, "frames/my.sbn", Header: true), ("a", 1))[0];

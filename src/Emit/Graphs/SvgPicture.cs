@@ -32,7 +32,11 @@ internal sealed class SvgPicture
             "<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
         );
         svg.text.Append("orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
-        svg.Inside(picture.Net);
+        if (picture.Net.IsHolder)
+        {
+            svg.Inside(picture.Net);
+        }
+
         svg.text.Append("</svg>\n");
         return svg.text.ToString();
     }

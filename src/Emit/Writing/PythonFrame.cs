@@ -68,8 +68,8 @@ internal static class PythonFrame
     // Every default of Scriban that guesses, cuts or looks outside is off (each was seen to do harm):
     // relaxed access turns a misspelt variable into nothing, LimitToString cuts the output at a million characters without an
     // error, LoopLimit stops at the thousandth layer, AutoIndent re-indents the inside of a block, NewLine is the system's, and
-    // of the built-in functions `date` and `math.random` give another file each time and `include` reads files. Only recursion keeps
-    // its limit: without one, where it stops depends on the room left on the stack.
+    // of the built-in functions `date` and `math.random` give another file each time and `include` reads files. Recursion
+    // keeps its limits: without them, where it stops depends on the room left on the stack. Loops have one that no config comes near.
     private static TemplateContext Context(PythonBlocks blocks)
     {
         var context = new TemplateContext(functions.Value)
@@ -80,10 +80,10 @@ internal static class PythonFrame
             EnableRelaxedFunctionAccess = false,
             EnableRelaxedIndexerAccess = false,
             EnableNullIndexer = false,
-            LoopLimit = 0,
+            LoopLimit = 2_000_000,
             LoopLimitQueryable = 0,
             RecursiveLimit = 100,
-            ObjectRecursionLimit = 0,
+            ObjectRecursionLimit = 100,
             LimitToString = 0,
             OutputLimit = 0,
             NewLine = "\n",

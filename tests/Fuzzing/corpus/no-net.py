@@ -1,0 +1,3 @@
+#!rnn.py
+use_tensorflow = True
+network = {}
