@@ -6,7 +6,7 @@ namespace NetDsl.Cli;
 /// <summary>The command line in one process or one test: from arguments to an exit code.</summary>
 /// <param name="host">The world.</param>
 /// <param name="models">A script's own models; null for the tool, whose verbs take a MODEL.</param>
-internal sealed class CliApplication(CliHost host, IReadOnlyList<Func<Net>>? models)
+internal sealed class CliApplication(CliHost host, IReadOnlyList<Delegate>? models)
 {
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetDsl.Cli;
 
 namespace NetDsl;
@@ -12,7 +13,18 @@ public static class NetDslCli
     /// <param name="args">The arguments of the program.</param>
     /// <param name="models">Each records one net; the net's name is the model's name.</param>
     /// <returns>The exit code for the program.</returns>
-    public static int Run(string[] args, params Func<Net>[] models)
+    [OverloadResolutionPriority(1)]
+    public static int Run(string[] args, params Func<Net>[] models) => Run(args, (Delegate[])models);
+
+    /// <summary>
+    /// Runs the verbs of <c>netdsl</c> on models of which some have parameters, such as
+    /// <c>static Net Tagger(int layers = 6, double dropout = 0.1)</c>. The command line gives them values:
+    /// <c>netdsl emit model.cs --param layers=12</c>.
+    /// </summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <param name="models">Functions that record a net each. Parameters are texts, numbers, truth values or members of enums.</param>
+    /// <returns>The exit code for the program.</returns>
+    public static int Run(string[] args, params Delegate[] models)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(models);

@@ -11,7 +11,7 @@ internal static class ProcessRunner
     /// <summary>The stack of threads that run commands: models may be deep.</summary>
     public const int StackSize = 16 * 1024 * 1024;
 
-    public static int Run(string[] args, IReadOnlyList<Func<Net>>? models)
+    public static int Run(string[] args, IReadOnlyList<Delegate>? models)
     {
         using var cancellation = new CancellationTokenSource();
         var interrupted = new TaskCompletionSource();

@@ -24,7 +24,7 @@ public sealed class ModelCaptureTests
     {
         using var bothRun = new Barrier(2);
         Func<Net> other = () => new Net("other");
-        IReadOnlyList<Func<Net>> inThread = [];
+        IReadOnlyList<Delegate> inThread = [];
         var thread = new Thread(() => inThread = Capture(other));
         thread.Start();
 
@@ -34,7 +34,7 @@ public sealed class ModelCaptureTests
         Assert.Equal([Tagger], here);
         Assert.Equal([other], inThread);
 
-        IReadOnlyList<Func<Net>> Capture(Func<Net> model) =>
+        IReadOnlyList<Delegate> Capture(Func<Net> model) =>
             ModelCapture.During(() =>
             {
                 bothRun.SignalAndWait();

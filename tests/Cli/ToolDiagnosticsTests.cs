@@ -42,6 +42,11 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.NotAConfig("f", "r"),
         ToolDiagnostics.ModelNameIsNoFile(new Net("a")),
         ToolDiagnostics.OutOfTime(TimeSpan.FromSeconds(1)),
+        ToolDiagnostics.UnknownParameter("p", [], null),
+        ToolDiagnostics.WrongParameterValue("p", "v", "int"),
+        ToolDiagnostics.MissingParameter("p", "int"),
+        ToolDiagnostics.UnknownParameterType("p", "t"),
+        ToolDiagnostics.NotAModelFunction("t"),
         ToolDiagnostics.EmittedConfigRejected(new Net("a"), []),
         ToolDiagnostics.InternalBug(new InvalidOperationException()),
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
@@ -66,6 +67,8 @@ internal sealed class GlobalOptions
 
     private readonly Option<string[]> noWarn = Codes("--nowarn", "Leave out warnings and infos of these codes.");
 
+    private readonly Option<string[]> parameters = Assignments();
+
     public void AddTo(RootCommand root)
     {
         Option[] options =
@@ -81,6 +84,7 @@ internal sealed class GlobalOptions
             noCache,
             timeout,
             build,
+            parameters,
         ];
         foreach (var option in options)
         {
@@ -124,6 +128,9 @@ internal sealed class GlobalOptions
             Cache = !result.GetValue(noCache),
             TimeLimit = result.GetValue(timeout),
             Build = Given(result, build) ?? variables.Choice(Variables.Build, builds) ?? default,
+            Parameters = (result.GetValue(parameters) ?? [])
+                .Select(assignment => assignment.Split('=', 2))
+                .ToImmutableDictionary(parts => parts[0].Trim(), parts => parts[1], StringComparer.Ordinal),
         };
 
     private static T? Given<T>(ParseResult result, Option<T> option)
@@ -135,6 +142,36 @@ internal sealed class GlobalOptions
         {
             result.AddError("--quiet and --verbose exclude each other");
         }
+    }
+
+    private static Option<string[]> Assignments()
+    {
+        var option = new Option<string[]>("--param")
+        {
+            Description = "Give a parameter of the model's function a value; can be repeated.",
+            HelpName = "NAME=VALUE",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        option.Validators.Add(result =>
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var assignment in result.Tokens.Select(token => token.Value))
+            {
+                var end = assignment.IndexOf('=', StringComparison.Ordinal);
+                if (end < 1)
+                {
+                    result.AddError($"'{assignment}' in --param is not NAME=VALUE");
+                    return;
+                }
+
+                if (!names.Add(assignment[..end].Trim()))
+                {
+                    result.AddError($"--param gives '{assignment[..end].Trim()}' two values");
+                    return;
+                }
+            }
+        });
+        return option;
     }
 
     private static Option<string[]> Codes(string name, string description)

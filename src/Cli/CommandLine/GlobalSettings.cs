@@ -34,6 +34,9 @@ internal sealed record GlobalSettings
 
     public BuildMode Build { get; init; }
 
+    /// <summary>Values of the models' own parameters.</summary>
+    public ImmutableDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>These settings, and where they are silent those of a file.</summary>
     public GlobalSettings Over(FileSettings file) =>
         this with

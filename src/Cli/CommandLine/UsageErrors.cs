@@ -32,6 +32,11 @@ internal static class UsageErrors
             return ToolDiagnostics.Usage($"unknown verb '{verb}'", Spelling.Closest(verb, verbs));
         }
 
+        if (command is RootCommand)
+        {
+            return ToolDiagnostics.Usage("a verb is missing, such as emit", null);
+        }
+
         return result.Errors is [var error, ..] ? ToolDiagnostics.Usage(error.Message.Trim().TrimEnd('.'), null) : null;
     }
 

@@ -32,7 +32,7 @@ internal sealed class CheckVerb
     private CheckVerb() { }
 
     /// <summary>The verb, with MODEL arguments unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new CheckVerb();
         var command = new Command("check", "Find what is wrong with models and configs; write nothing.");

@@ -8,7 +8,7 @@ internal static class CompletionVerb
 {
     public static Command Create(CliHost host, GlobalOptions globals)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh.", HelpName = "SHELL" };
         shell.CompletionSources.Add([.. CompletionScripts.Shells]);
         shell.Validators.Add(result =>
         {

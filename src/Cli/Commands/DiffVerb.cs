@@ -28,7 +28,7 @@ internal sealed class DiffVerb
     private DiffVerb() { }
 
     /// <summary>The verb; the new net is the script's own if the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new DiffVerb();
         var command = new Command("diff", "Say what tells two nets apart.") { verb.old };

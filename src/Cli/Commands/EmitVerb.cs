@@ -66,7 +66,7 @@ internal sealed class EmitVerb
     private EmitVerb() { }
 
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new EmitVerb();
         var command = verb.Command("emit", "Write the config of a model.", globals, given is null);

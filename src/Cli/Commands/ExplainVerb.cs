@@ -11,6 +11,7 @@ internal static class ExplainVerb
         {
             Description = "The code of a diagnostic; without one all are listed.",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "CODE",
         };
         code.CompletionSources.Add([.. DiagnosticTexts.Codes]);
         code.Validators.Add(result =>

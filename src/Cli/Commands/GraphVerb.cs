@@ -61,7 +61,7 @@ internal sealed class GraphVerb
     private GraphVerb() { }
 
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new GraphVerb();
         var command = new Command("graph", "Draw a net.");

@@ -27,7 +27,7 @@ internal sealed class HashVerb
     private HashVerb() { }
 
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new HashVerb();
         var command = new Command("hash", "Print a digest of what a config means, whatever its layout.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using NetDsl.Emit;
@@ -15,8 +16,15 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
         using var program = source.Open(model);
         report.Add(program.Diagnostics);
         var failures = new List<Diagnostic>();
-        var nets = new ModelSelection(host, program.Models).All(failures);
-        var found = nets.Select(net => (net, Size(net, failures))).ToList();
+        var selection = new ModelSelection(host, program.Models);
+        var found = selection
+            .All(failures)
+            .Select(net => new ListedModel(
+                net,
+                Size(net, failures),
+                program.Functions[selection.PositionOf(net)].Parameters
+            ))
+            .ToList();
         report.Add(failures);
         StandardOutput.Write(host, utf8.GetBytes(isJson ? Json(found) : Text(found)));
         return report.Outcome;
@@ -36,12 +44,12 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
         }
     }
 
-    private string Text(List<(Net Net, NetStatistics? Size)> found)
+    private string Text(List<ListedModel> found)
     {
         var paths = new DisplayPath(host.CurrentDirectory);
         var width = found.Select(model => model.Net.Name.Length).DefaultIfEmpty().Max();
         var text = new StringBuilder();
-        foreach (var (net, size) in found)
+        foreach (var (net, size, parameters) in found)
         {
             var figures = size is null
                 ? "cannot be emitted"
@@ -49,16 +57,21 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
             var line = net.Location.Line.ToString(CultureInfo.InvariantCulture);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{net.Name.PadRight(width)}  {figures}  {paths.Show(net.Location.Path)}:{line}\n"
+                $"{net.Name.PadRight(width)}  {figures}  {paths.Show(net.Location.Path)}:{line}{Words(parameters)}\n"
             );
         }
 
         return text.ToString();
     }
 
+    private static string Words(ImmutableArray<ModelParameter> parameters) =>
+        parameters.IsEmpty
+            ? ""
+            : "  --param " + string.Join(", ", parameters.Select(p => $"{p.Name}={p.Default ?? $"<{p.TypeName}>"}"));
+
     private static long Count(NetStatistics size) => size.Parameters.Sum(parameter => parameter.Count);
 
-    private string Json(List<(Net Net, NetStatistics? Size)> found)
+    private string Json(List<ListedModel> found)
     {
         var paths = new DisplayPath(host.CurrentDirectory);
         using var text = new StringWriter { NewLine = "\n" };
@@ -69,7 +82,7 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
             json.WriteValue(1);
             json.WritePropertyName("models");
             json.WriteStartArray();
-            foreach (var (net, size) in found)
+            foreach (var (net, size, parameters) in found)
             {
                 json.WriteStartObject();
                 json.WritePropertyName("name");
@@ -82,6 +95,21 @@ internal sealed class ListCommand(CliHost host, string? model, bool isJson, Mode
                 json.WriteValue(paths.Show(net.Location.Path));
                 json.WritePropertyName("line");
                 json.WriteValue(net.Location.Line);
+                json.WritePropertyName("arguments");
+                json.WriteStartArray();
+                foreach (var parameter in parameters)
+                {
+                    json.WriteStartObject();
+                    json.WritePropertyName("name");
+                    json.WriteValue(parameter.Name);
+                    json.WritePropertyName("type");
+                    json.WriteValue(parameter.TypeName);
+                    json.WritePropertyName("default");
+                    json.WriteValue(parameter.Default);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

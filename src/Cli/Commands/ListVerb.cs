@@ -6,7 +6,7 @@ namespace NetDsl.Cli;
 internal static class ListVerb
 {
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var model = new Argument<string>("MODEL")
         {

@@ -10,6 +10,7 @@ internal sealed partial class NewVerb
     private readonly Argument<string> kind = new("KIND")
     {
         Description = $"What to start from: {string.Join(", ", StarterFiles.Kinds)}.",
+        HelpName = "KIND",
     };
 
     private readonly Argument<string?> name = new("NAME")

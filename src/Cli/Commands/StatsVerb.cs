@@ -22,7 +22,7 @@ internal sealed class StatsVerb
     private StatsVerb() { }
 
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new StatsVerb();
         var command = new Command("stats", "Count layers and parameters.");

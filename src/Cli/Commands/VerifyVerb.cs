@@ -60,7 +60,7 @@ internal sealed class VerifyVerb
     private VerifyVerb() { }
 
     /// <summary>The verb, with a MODEL argument unless the models are given.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Func<Net>>? given)
+    public static Command Create(CliHost host, GlobalOptions globals, IReadOnlyList<Delegate>? given)
     {
         var verb = new VerifyVerb();
         var command = new Command("verify", "Compute fused and primitive form, and compare.");

@@ -194,6 +194,41 @@ internal static class ToolDiagnostics
             Suggestion = "look for a loop without end in the model, or give it more time with --timeout",
         };
 
+    public static Diagnostic UnknownParameter(string name, IReadOnlyCollection<string> names, string? meant) =>
+        Error(
+            "ND0134",
+            names.Count == 0
+                ? $"--param {name}: no model of this program has parameters"
+                : $"--param {name}: no model has this parameter; there is {string.Join(", ", names)}"
+        ) with
+        {
+            Suggestion =
+                DidYouMean(meant)
+                ?? (
+                    names.Count == 0
+                        ? $"give the function one that has a default: static Net MyModel(int {name} = ...)"
+                        : null
+                ),
+        };
+
+    public static Diagnostic WrongParameterValue(string name, string value, string type) =>
+        Error("ND0135", $"--param {name}: '{value}' is not of the type {type}");
+
+    public static Diagnostic MissingParameter(string name, string type) =>
+        Error("ND0136", $"the parameter {name} of the model has no value") with
+        {
+            Suggestion = $"say --param {name}=..., which takes {type}, or give it a default in the model's function",
+        };
+
+    public static Diagnostic UnknownParameterType(string name, string type) =>
+        Error("ND0137", $"--param {name}: the command line has no values of the type {type}") with
+        {
+            Suggestion = "parameters are string, bool, int, long, float, double or an enum",
+        };
+
+    public static Diagnostic NotAModelFunction(string type) =>
+        Error("ND0138", $"a function of NetDslCli.Run returns {type}, and a model returns Net");
+
     public static Diagnostic UnreadableReport(string path, string reason) =>
         Error("ND7012", $"'{path}' is no report of tools/returnn_verify.py: {reason}");
 

@@ -15,12 +15,12 @@ internal sealed class ModelCapture
 {
     private static readonly AsyncLocal<ModelCapture?> current = new();
 
-    private readonly List<Func<Net>> models = [];
+    private readonly List<Delegate> models = [];
 
     private ModelCapture() { }
 
     /// <summary>The models that a program hands over while it runs.</summary>
-    public static IReadOnlyList<Func<Net>> During(Action program)
+    public static IReadOnlyList<Delegate> During(Action program)
     {
         var capture = new ModelCapture();
         var before = current.Value;
@@ -38,7 +38,7 @@ internal sealed class ModelCapture
     }
 
     /// <summary>Hands models to the tool that runs this program; false if it runs by itself.</summary>
-    public static bool TryTake(IEnumerable<Func<Net>> models)
+    public static bool TryTake(IEnumerable<Delegate> models)
     {
         if (current.Value is not { } capture)
         {

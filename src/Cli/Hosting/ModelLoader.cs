@@ -63,12 +63,7 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
         using var assembly = new MemoryStream(script.Assembly);
         using var symbols = new MemoryStream(script.Symbols);
         var models = ModelsOf(context.LoadFromStream(assembly, symbols), source.FullPath);
-        return new ModelProgram
-        {
-            Models = models,
-            Diagnostics = script.Warnings,
-            Context = context,
-        };
+        return new ModelProgram(models, settings.Parameters) { Diagnostics = script.Warnings, Context = context };
     }
 
     private CompiledScript Compiled(ScriptSource source)
@@ -100,7 +95,10 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
         try
         {
             var context = new ModelAssemblyLoadContext(path);
-            return new ModelProgram { Models = ModelsOf(context.LoadFromAssemblyPath(path), null), Context = context };
+            return new ModelProgram(ModelsOf(context.LoadFromAssemblyPath(path), null), settings.Parameters)
+            {
+                Context = context,
+            };
         }
         catch (BadImageFormatException)
         {
@@ -113,7 +111,7 @@ internal sealed class ModelLoader(CliHost host, GlobalSettings settings)
     }
 
     /// <summary>Runs the program up to its end; its call of NetDslCli.Run leaves the models here.</summary>
-    private IReadOnlyList<Func<Net>> ModelsOf(Assembly program, string? source)
+    private IReadOnlyList<Delegate> ModelsOf(Assembly program, string? source)
     {
         var place = source is null ? SourceLocation.None : new SourceLocation(source, 1);
         var entry =

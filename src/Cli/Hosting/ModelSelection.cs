@@ -5,7 +5,7 @@ namespace NetDsl.Cli;
 /// <summary>Runs a program's models, which is how their names are known, and picks.</summary>
 internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> models)
 {
-    private readonly Dictionary<Net, Func<Net>> recordedBy = [];
+    private readonly Dictionary<Net, int> recordedBy = [];
 
     /// <summary>The one net that is asked for.</summary>
     /// <param name="names">Names from the command line; none for the only model.</param>
@@ -46,9 +46,12 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         return nets;
     }
 
+    /// <summary>Which of the models recorded a net of this selection.</summary>
+    public int PositionOf(Net net) => recordedBy[net];
+
     /// <summary>Records a net of this selection once more.</summary>
     /// <exception cref="ModelException">The model threw.</exception>
-    public Net Again(Net net) => Record(recordedBy[net])!;
+    public Net Again(Net net) => Record(models[PositionOf(net)])!;
 
     private List<Net> Record(List<Diagnostic> failures)
     {
@@ -59,7 +62,7 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
             {
                 var net = Record(models[i]) ?? throw ToolDiagnostics.ModelReturnedNothing(i + 1).ToException();
                 nets.Add(net);
-                recordedBy[net] = models[i];
+                recordedBy[net] = i;
             }
             catch (ModelException failure)
             {

@@ -1,7 +1,7 @@
 namespace NetDsl.Cli;
 
 /// <summary>Where a verb gets its models from: the script it runs in, or the MODEL it is given.</summary>
-internal sealed class ModelSource(CliHost host, GlobalSettings settings, IReadOnlyList<Func<Net>>? given)
+internal sealed class ModelSource(CliHost host, GlobalSettings settings, IReadOnlyList<Delegate>? given)
 {
     // Kept for the next time: what scripts refer to is read once.
     private ModelLoader? loader;
@@ -17,7 +17,7 @@ internal sealed class ModelSource(CliHost host, GlobalSettings settings, IReadOn
                 ? throw ToolDiagnostics
                     .NoModels(SourceLocation.None, "NetDslCli.Run was called without a model")
                     .ToException()
-                : new ModelProgram { Models = given };
+                : new ModelProgram(given, settings.Parameters);
         }
 
         return (loader ??= new ModelLoader(host, settings)).Load(model!);
