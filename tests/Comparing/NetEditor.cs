@@ -5,7 +5,7 @@ namespace NetDsl.Tests.Comparing;
 /// <summary>Edits the layers of the root of a config as a person would: one edit, and what it needs elsewhere.</summary>
 internal sealed class NetEditor
 {
-    private readonly Config config;
+    private Config config;
     private readonly NetStructure structure;
     private readonly Dictionary<string, DictValue> layers = new(StringComparer.Ordinal);
     private readonly List<string> order = [];
@@ -72,6 +72,9 @@ internal sealed class NetEditor
 
     public void Set(string layer, string option, OptionValue value) =>
         layers[layer] = layers[layer].Replacing(option, value);
+
+    public void SetKey(string key, OptionValue value) =>
+        config = config with { Entries = [.. config.Entries, KeyValuePair.Create(key, value)] };
 
     public void Insert(string name, DictValue layer, string reader, string source)
     {

@@ -59,7 +59,7 @@ public sealed class ImportRoundTripTests
         new CodeValue("f'{x!r:>{width}}'"),
         new CodeValue("[i for i in range(3)]"),
         new CodeValue("(yield)"),
-        new CodeValue("10 * 1000"),
+        new CodeValue("10 ** 3"),
         new CodeValue("os.environ[\"HOME\"]")
     );
 

@@ -87,9 +87,11 @@ public sealed class PythonValueTests
     public void A_container_keeps_its_kind_and_its_order(string python, string value) => AssertValue(value, python);
 
     [Theory]
-    [InlineData("10 * 1000")]
+    [InlineData("10 ** 3")]
     [InlineData("2 ** -1")]
-    [InlineData("1 - 2")]
+    [InlineData("7 % 2")]
+    [InlineData("True + 1")]
+    [InlineData("n * 2")]
     [InlineData("float(\"inf\")")]
     [InlineData("float('-inf')")]
     [InlineData("dict(a=1)")]
@@ -138,7 +140,7 @@ public sealed class PythonValueTests
     [Fact]
     public void Names_that_were_replaced_are_remembered_with_their_places() =>
         Assert.Equal(
-            ["n test.py(2,11)", "a test.py(3,5)"],
+            ["n test.py(2,11)", "a test.py(3,5)", "n test.py(5,5)"],
             Imported
                 .Python("n = 8\na = {'x': n}\nb = a\nc = f(n)\nd = n * 2\n")
                 .NameUses.Select(use => $"{use.Name} {use.Location}")

@@ -193,5 +193,10 @@ internal sealed class EditList
                 yield return new(edit with { Layers = 0, Options = changes }, null, null);
             }
         }
+
+        foreach (var edit in CodeComparison.Between(layers.Old.Statements, layers.New.Statements))
+        {
+            yield return new(edit, null, null);
+        }
     }
 }

@@ -40,7 +40,7 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
             }
         }
 
-        foreach (var statement in view.Statements.Select(Essence).Where(text => text.Length > 0))
+        foreach (var statement in CodeEssence.Of(view.Statements))
         {
             settings.Append(statement).Append('\n');
         }
@@ -54,19 +54,4 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
         view.Config.Entries.Where(entry =>
             Catalog.Returnn.Keys.ContainsKey(entry.Key) || !view.UsedNames.Contains(entry.Key)
         );
-
-    // Imports of RETURNN's own names say nothing until the names are used.
-    private static string Essence(string statement)
-    {
-        if (
-            statement.StartsWith("from returnn", StringComparison.Ordinal)
-            || statement.StartsWith("import returnn", StringComparison.Ordinal)
-        )
-        {
-            return "";
-        }
-
-        var lines = statement.Split('\n').Select(line => line.TrimEnd());
-        return string.Join('\n', lines.Where(line => line.TrimStart() is { Length: > 0 } text && text[0] != '#'));
-    }
 }

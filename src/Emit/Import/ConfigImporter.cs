@@ -44,25 +44,9 @@ public static class ConfigImporter
         }
 
         var code = ModelWriter.StatementsOf(imported).Select(statement => statement.Text);
-        foreach (var dim in imported.Dims.Where(dim => code.Any(text => IsNamed(dim.Name, text))))
+        foreach (var dim in imported.Dims.Where(dim => code.Any(text => NameInCode.IsIn(text, dim.Name))))
         {
             diagnostics.Add(ImportDiagnostics.DimInCode(dim.Location, dim.Name));
         }
-    }
-
-    private static bool IsNamed(string name, string code)
-    {
-        for (var at = 0; (at = code.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !IsPart(code[at - 1])) && (end == code.Length || !IsPart(code[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
     }
 }

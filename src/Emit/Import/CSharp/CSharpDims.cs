@@ -27,6 +27,9 @@ internal sealed class CSharpDims
         }
     }
 
+    /// <summary>The names of all variables.</summary>
+    public IEnumerable<string> Variables => variables.Values;
+
     /// <summary>Adds the declarations, a line each.</summary>
     public void Declare(StringBuilder text, string margin)
     {

@@ -11,12 +11,14 @@ internal sealed class ModelWriter
     private readonly ImportedConfig imported;
     private readonly ImportOptions options;
     private readonly CSharpDims dims;
+    private readonly CSharpNames names;
     private readonly string method;
 
-    private ModelWriter(ImportedConfig imported, ImportOptions options)
+    private ModelWriter(ImportedConfig imported, ImportOptions options, IReadOnlySet<string>? readNames)
     {
         (this.imported, this.options) = (imported, options);
         dims = new CSharpDims(imported.Config);
+        names = new CSharpNames(imported, [.. dims.Variables, Variable, "args"], readNames);
         method = CSharpIdentifier.Pascal(imported.Config.Name, otherwise: "Net");
     }
 
@@ -25,7 +27,10 @@ internal sealed class ModelWriter
     /// <summary>The whole file.</summary>
     public static string Write(ImportedConfig imported, ImportOptions options)
     {
-        var writer = new ModelWriter(imported, options);
+        // Once only to see which names are read: the compiler warns of a variable that is not.
+        var draft = new ModelWriter(imported, options, readNames: null);
+        draft.WriteFile();
+        var writer = new ModelWriter(imported, options, draft.names.Read);
         writer.WriteFile();
         return writer.text.ToString();
     }
@@ -97,13 +102,23 @@ internal sealed class ModelWriter
 
     private void WriteEntry(string key, OptionValue value)
     {
+        if (names.VariableOf(key) is { } variable)
+        {
+            if (variable.Length > 0)
+            {
+                WriteSetting($"var {variable}", ValueOf(value, isDeclared: true));
+            }
+
+            return;
+        }
+
         if (key != NetShape.Network || value is not DictValue net || !CanBeNet(net))
         {
             WriteSetting($"{Variable}[{CSharpLiterals.Text(key)}]", ValueOf(value));
             return;
         }
 
-        var variable = $"{Variable}.Network";
+        var network = $"{Variable}.Network";
         if (net.Count == 0)
         {
             WriteSetting($"{Variable}[{CSharpLiterals.Text(key)}]", ValueOf(value));
@@ -112,7 +127,7 @@ internal sealed class ModelWriter
         text.Append('\n');
         foreach (var (name, layer) in net)
         {
-            WriteSetting($"{variable}[{CSharpLiterals.Text(((StringValue)name).Value)}]", LayerOf(layer));
+            WriteSetting($"{network}[{CSharpLiterals.Text(((StringValue)name).Value)}]", LayerOf(layer));
         }
 
         text.Append('\n');
@@ -172,9 +187,12 @@ internal sealed class ModelWriter
             ])
         );
 
-    private CSharpText ValueOf(OptionValue value) =>
+    private CSharpText ValueOf(OptionValue value) => ValueOf(value, isDeclared: false);
+
+    private CSharpText ValueOf(OptionValue value, bool isDeclared) =>
         value switch
         {
+            _ when !isDeclared && names.VariableWith(value) is { } variable => new CSharpText.Word(variable),
             BoolValue truth => new CSharpText.Word(truth.Value ? "true" : "false"),
             IntegerValue whole => new CSharpText.Word(CSharpLiterals.Whole(whole.Value)),
             RealValue real => new CSharpText.Word(CSharpLiterals.Real(real.Value)),

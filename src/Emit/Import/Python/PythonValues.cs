@@ -109,8 +109,22 @@ internal sealed class PythonValues
         }
 
         ForgetUses(usesBefore);
+        if (
+            node.Kind == PythonNodeKind.Binary
+            && Operand(node.Items[0]) is { } left
+            && Operand(node.Items[1]) is { } right
+            && PythonArithmetic.Of(left.Value, node.Text!, right.Value) is { } result
+        )
+        {
+            return Evaluated.Leaf(result);
+        }
+
+        ForgetUses(usesBefore);
         return null;
     }
+
+    private Evaluated? Operand(PythonNode node) =>
+        node.Kind == PythonNodeKind.Group ? Operand(node.Items[0]) : Plain(node);
 
     private void ForgetUses(int before) => uses.RemoveRange(before, uses.Count - before);
 
