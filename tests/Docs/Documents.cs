@@ -14,8 +14,9 @@ internal static partial class Documents
         ),
     ];
 
+    // The page of diagnostics shows what is wrong on purpose.
     private static readonly Lazy<IReadOnlyList<CodeBlock>> blocks = new(() =>
-        [.. Files.SelectMany(file => BlocksOf(file, Read(file)))]
+        [.. Files.Where(file => file != DiagnosticPage.File).SelectMany(file => BlocksOf(file, Read(file)))]
     );
 
     public static IReadOnlyList<CodeBlock> Blocks => blocks.Value;

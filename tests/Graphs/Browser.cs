@@ -18,12 +18,12 @@ internal static class Browser
             .FirstOrDefault(File.Exists);
 
     /// <summary>Opens a page, runs a script at its end, and answers what the script returns, and what the page complained of.</summary>
-    public static (JToken Result, string Complaints) Run(string page, string script)
+    public static (JToken Result, string Complaints) Run(string page, string script, params string[] options)
     {
         var call = $"(() => {{ {script} }})()";
         var end =
             $"<script>const made = document.createElement('pre'); made.id = 'result'; made.textContent = btoa(encodeURIComponent(JSON.stringify({call}))); document.body.append(made);</script></body>";
-        var (output, error) = Open(page.Replace("</body>", end, StringComparison.Ordinal), "--dump-dom");
+        var (output, error) = Open(page.Replace("</body>", end, StringComparison.Ordinal), ["--dump-dom", .. options]);
         var start = output.IndexOf(Result, StringComparison.Ordinal);
         if (start < 0)
         {
@@ -37,16 +37,16 @@ internal static class Browser
     }
 
     /// <summary>The picture of a page.</summary>
-    public static byte[] Screenshot(string page)
+    public static byte[] Screenshot(string page, params string[] options)
     {
         var image = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
-        Open(page, $"--screenshot={image}");
+        Open(page, [$"--screenshot={image}", .. options]);
         var bytes = File.ReadAllBytes(image);
         File.Delete(image);
         return bytes;
     }
 
-    private static (string Output, string Error) Open(string page, string what)
+    private static (string Output, string Error) Open(string page, IEnumerable<string> options)
     {
         var folder = Directory.CreateTempSubdirectory("netdsl-browser-");
         try
@@ -66,10 +66,14 @@ internal static class Browser
                     "--enable-logging=stderr",
                     "--window-size=1400,900",
                     $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
-                    what,
-                    new Uri(file).AbsoluteUri,
                 },
             };
+            foreach (var option in options)
+            {
+                start.ArgumentList.Add(option);
+            }
+
+            start.ArgumentList.Add(new Uri(file).AbsoluteUri);
             using var process = Process.Start(start)!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NetDsl.Emit;
+using NetDsl.Layers;
 using Xunit;
 
 namespace NetDsl.Tests.Graphs;
@@ -12,6 +13,8 @@ public sealed class PageTests
         const count = () => document.querySelectorAll('#world g[data-id]').length;
 
         """;
+
+    private const string Dark = "--blink-settings=preferredColorScheme=0";
 
     private static readonly string page = Draw("conformer_hybrid");
 
@@ -110,6 +113,76 @@ public sealed class PageTests
         Assert.True(image.Length > 20_000);
     }
 
+    [ChromiumFact]
+    public void A_page_is_dark_where_all_is_dark()
+    {
+        const string Ground = "return getComputedStyle(document.body).backgroundColor;";
+
+        var (light, _) = Browser.Run(page, Ground);
+        var (dark, complaints) = Browser.Run(page, Ground, Dark);
+
+        Assert.Empty(complaints);
+        Assert.True(Brightness((string)light!) > 600, (string)light!);
+        Assert.True(Brightness((string)dark!) < 150, (string)dark!);
+        Assert.NotEqual(Browser.Screenshot(page), Browser.Screenshot(page, Dark));
+    }
+
+    [ChromiumFact]
+    public void A_net_of_a_thousand_layers_is_shown_as_a_whole_and_searched()
+    {
+        var (result, complaints) = Browser.Run(
+            NetPicture.Draw(LargeNet(), new(PictureFormat.Html)),
+            Helpers
+                + """
+                const first = count();
+                for (let i = 0; i < 6; i++) document.getElementById('unfold').click();
+                const search = document.getElementById('search');
+                search.value = 'blocks.47 depthwise';
+                search.dispatchEvent(new Event('input'));
+                press('Enter', search);
+                const box = document.querySelector('#world g.chosen').getBoundingClientRect();
+                return { first, all: count(), isSeen: box.top > 0 && box.bottom < innerHeight && box.height > 10 };
+                """
+        );
+
+        Assert.Empty(complaints);
+        Assert.InRange(result.Value<int>("first"), 10, 100);
+        Assert.True(result.Value<int>("all") > 1062);
+        Assert.True(result.Value<bool>("isSeen"));
+    }
+
+    [ChromiumFact]
+    public void The_page_puts_all_where_the_drawing_has_it()
+    {
+        var view = NetView.Read(Config("Attention_lstm_model=attention_lstm_train"), "net.py").View!;
+        var picture = PictureBuilder.Build(view, new(PictureFormat.Svg));
+        var placement = new Placement(picture);
+        var drawn = picture
+            .Nodes.Where(node => node.IsOpen)
+            .SelectMany(node => placement.LayoutOf(node).Rows.SelectMany(row => row))
+            .Where(item => item.Node is not null)
+            .ToDictionary(item => item.Node!.Id, item => placement[item]);
+
+        var (result, _) = Browser.Run(
+            NetPicture.Draw(view, new(PictureFormat.Html)),
+            Helpers
+                + """
+                for (let i = 0; i < 8; i++) document.getElementById('unfold').click();
+                return [...document.querySelectorAll('#world g[data-id]')].map(g => {
+                    const shape = g.querySelector('rect.shape'), place = g.transform.baseVal[0].matrix;
+                    return [+g.dataset.id, place.e, place.f, shape.width.baseVal.value, shape.height.baseVal.value];
+                });
+                """
+        );
+
+        Assert.Equal(drawn.Count, result.Count());
+        foreach (var place in result.Select(place => place.Values<double>().ToArray()))
+        {
+            var (left, top, width, height) = drawn[(int)place[0]];
+            Assert.Equal([left, top, width, height], place[1..], (a, b) => Math.Abs(a - b) < 0.01);
+        }
+    }
+
     [Fact]
     public void A_page_refers_to_nothing_outside()
     {
@@ -136,10 +209,33 @@ public sealed class PageTests
         Assert.Equal(1, Regex.Count(drawn, "'use strict'"));
     }
 
-    private static string Draw(string example)
+    private static string Draw(string example) =>
+        NetPicture.Draw(
+            NetView.Read(Config($"Conformer_hybrid_model={example}"), $"{example}.py").View!,
+            new(PictureFormat.Html)
+        );
+
+    private static string Config(string example) =>
+        File.ReadAllText(
+            Repository.RepositoryFiles.FullPath("snapshots", $"ExampleSnapshots.{example}_form=Python.verified.py")
+        );
+
+    private static NetView LargeNet()
     {
-        var name = $"ExampleSnapshots.Conformer_hybrid_model={example}_form=Python.verified.py";
-        var text = File.ReadAllText(Repository.RepositoryFiles.FullPath("snapshots", name));
-        return NetPicture.Draw(NetView.Read(text, $"{example}.py").View!, new(PictureFormat.Html));
+        var net = new Net("large");
+        var data = net.Input("data", [Dim.Batch, Dim.Dynamic("time"), Dim.Feature("features", 80)]);
+        var encoder = new ConformerEncoder(
+            Dim.Feature("model", 512),
+            blocks: 48,
+            front: new([new(Dim.Feature("channels", 32)) { Strides = (3, 2) }])
+        );
+        net.Output(net.Add("encoder", encoder).Call(data));
+        return NetView.Of(ConfigEmitter.Emit(net, new EmitOptions()));
     }
+
+    private static int Brightness(string color) =>
+        Regex
+            .Matches(color, "[0-9]+")
+            .Take(3)
+            .Sum(c => int.Parse(c.Value, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -34,6 +34,8 @@ internal static class Choice
                 return default;
             },
         };
+        // By default the members of the enum are completed.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(words.All);
         return option;
     }

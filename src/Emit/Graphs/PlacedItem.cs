@@ -11,5 +11,7 @@ internal readonly record struct PlacedItem(double Left, double Top, double Width
 
     internal double Center => Left + (Width / 2);
 
+    internal double Right => Left + Width;
+
     internal double Bottom => Top + Height;
 }

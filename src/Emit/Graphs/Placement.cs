@@ -20,6 +20,8 @@ internal sealed class Placement
     // A straight way from node to node is worth more than one of a line that passes.
     private const double NodeWeight = 8;
     private const double MiddleWeight = 2;
+    private const double BackGap = 6;
+    private const double FirstBack = 12;
 
     private readonly Dictionary<PictureNode, BoxLayout> layouts;
     private readonly Dictionary<LayoutItem, PlacedItem> placed = [];
@@ -81,8 +83,8 @@ internal sealed class Placement
             top += isBorder ? EntryGap : height + RowGap;
         }
 
-        var back = layout.Links.Where(link => !link.IsBack).ToList();
-        var (above, below) = (back.ToLookup(link => link.To), back.ToLookup(link => link.From));
+        var onward = layout.Links.Where(link => !link.IsBack).ToList();
+        var (above, below) = (onward.ToLookup(link => link.To), onward.ToLookup(link => link.From));
         for (var pass = 0; pass < Passes; pass++)
         {
             var isDown = pass % 2 == 0;
@@ -111,6 +113,24 @@ internal sealed class Placement
         return item.Node is { IsOpen: true } box && GateOf(box, source, isEntry) is { } gate
             ? place.Left + gate
             : place.Center;
+    }
+
+    /// <summary>How far to the right a line back goes: beside all that is between its ends.</summary>
+    internal double SideOf(BoxLayout layout, LayoutLink link, double y1, double y2)
+    {
+        var (low, high) = (Math.Min(y1, y2), Math.Max(y1, y2));
+        var side = Math.Max(placed[link.From].Right, placed[link.To].Right);
+        foreach (var item in layout.Rows.SelectMany(row => row).Where(item => item.Node is not null))
+        {
+            var place = placed[item];
+            if (place.Top < high && place.Bottom > low)
+            {
+                side = Math.Max(side, place.Right);
+            }
+        }
+
+        var lane = layout.Links.Where(other => other.IsBack).TakeWhile(other => other != link).Count();
+        return side + FirstBack + (lane * BackGap);
     }
 
     private void PlaceRow(IReadOnlyList<LayoutItem> row, double top, double height)
@@ -192,6 +212,8 @@ internal sealed class Placement
         }
 
         var hasExits = layout.Rows[^1].All(item => item.Node is null);
-        return (width + (2 * (Padding + extra)), bottom + (hasExits ? 0 : Padding));
+        var backs = layout.Links.Count(link => link.IsBack);
+        var side = backs == 0 ? 0 : FirstBack + (backs * BackGap);
+        return (width + side + (2 * (Padding + extra)), bottom + (hasExits ? 0 : Padding));
     }
 }

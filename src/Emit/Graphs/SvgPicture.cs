@@ -53,7 +53,7 @@ internal sealed class SvgPicture
         var layout = placement.LayoutOf(holder);
         foreach (var link in layout.Links)
         {
-            Line(link);
+            Line(layout, link);
         }
 
         foreach (var row in layout.Rows)
@@ -121,7 +121,7 @@ internal sealed class SvgPicture
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
 
-    private void Line(LayoutLink link)
+    private void Line(BoxLayout layout, LayoutLink link)
     {
         var (from, to) = (placement[link.From], placement[link.To]);
         if (link.IsBack)
@@ -133,9 +133,10 @@ internal sealed class SvgPicture
                 (y1, y2) = (y1 + 9, y2 - 9);
             }
 
-            var side = Math.Max(right, other) + 30;
+            var side = placement.SideOf(layout, link, y1, y2);
+            var turn = Math.Min(14, Math.Abs(y1 - y2) / 2) * (y1 < y2 ? 1 : -1);
             Path(
-                $"M{N(right)} {N(y1)}C{N(side)} {N(y1)} {N(side)} {N(y2)} {N(other)} {N(y2)}",
+                $"M{N(right)} {N(y1)}C{N(side)} {N(y1)} {N(side)} {N(y1)} {N(side)} {N(y1 + turn)}V{N(y2 - turn)}C{N(side)} {N(y2)} {N(side)} {N(y2)} {N(other)} {N(y2)}",
                 link.Kind == PictureEdgeKind.Previous ? "line previous" : "line",
                 hasTip: true
             );

@@ -7,7 +7,7 @@
     const $ = id => document.getElementById(id);
     const svg = $('picture'), world = $('world'), panel = $('panel'), hover = $('hover'), search = $('search'), hits = $('hits');
     const NODE = 0, ENTRY = 1, EXIT = 2;
-    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, MIDDLE_WEIGHT = 2, TIP = 8;
+    const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, MIDDLE_WEIGHT = 2, TIP = 8, BACK = 12, BACK_GAP = 6;
     const children = nodes.map(() => []), reads = nodes.map(() => []), readBy = nodes.map(() => []);
     const elements = new Map(), spots = new Map();
     let view = { x: 0, y: 0, k: 1 }, chosen = 0, found = [], at = 0;
@@ -23,6 +23,7 @@
         box.rows = box.rows.map(row => row.map(() => box.items[next++]));
         box.gates = new Map(box.items.filter(i => i.type === ENTRY || i.type === EXIT).map(i => [i.type + ':' + i.of, i]));
         box.links = box.links.map(([from, to, source, kind, back]) => ({ from: box.items[from], to: box.items[to], source, kind, back }));
+        box.backs = box.links.filter(link => link.back);
         for (const link of box.links) if (!link.back) { link.from.down.push(link); link.to.up.push(link); }
     }
 
@@ -74,7 +75,8 @@
         const extra = Math.max(0, title - width) / 2;
         for (const item of box.items) item.x += PADDING + extra - left;
         const ends = box.rows[box.rows.length - 1].every(i => i.type !== NODE);
-        return [width + 2 * (PADDING + extra), top - ROW_GAP + (ends ? 0 : PADDING)];
+        const side = box.backs.length ? BACK + BACK_GAP * box.backs.length : 0;
+        return [width + side + 2 * (PADDING + extra), top - ROW_GAP + (ends ? 0 : PADDING)];
     }
 
     function meet(item, source, gate) {
@@ -127,7 +129,7 @@
 
     function drawInside(box, parent, x, y) {
         const lines = make('g', {}, parent);
-        for (const link of box.links) drawLine(link, lines);
+        for (const link of box.links) drawLine(box, link, lines);
         for (const item of box.items)
             if (item.type === 3 && item.h > 0) line(lines, `M${item.x} ${item.y}v${item.h}`, 'line', item.up[0], false);
         for (const item of box.items) if (item.type === NODE) drawNode(item, parent, x, y);
@@ -140,11 +142,21 @@
         return made;
     }
 
-    function drawLine(link, parent) {
+    // A line back passes beside all that is between its ends.
+    function back(box, link) {
+        const { from, to } = link, x1 = from.x + from.w, x2 = to.x + to.w;
+        const itself = from === to ? 9 : 0, y1 = from.y + from.h / 2 + itself, y2 = to.y + to.h / 2 - itself;
+        const [low, high] = y1 < y2 ? [y1, y2] : [y2, y1];
+        const between = box.items.filter(i => i.type === NODE && i.y < high && i.y + i.h > low).map(i => i.x + i.w);
+        const side = Math.max(x1, x2, ...between) + BACK + BACK_GAP * box.backs.indexOf(link);
+        const turn = Math.min(14, (high - low) / 2) * (y1 < y2 ? 1 : -1);
+        return `M${x1} ${y1}C${side} ${y1} ${side} ${y1} ${side} ${y1 + turn}V${y2 - turn}C${side} ${y2} ${side} ${y2} ${x2} ${y2}`;
+    }
+
+    function drawLine(box, link, parent) {
         const { from, to } = link;
         if (link.back) {
-            const itself = from === to ? 9 : 0, y1 = from.y + from.h / 2 + itself, y2 = to.y + to.h / 2 - itself, side = Math.max(from.x + from.w, to.x + to.w) + 30;
-            line(parent, `M${from.x + from.w} ${y1}C${side} ${y1} ${side} ${y2} ${to.x + to.w} ${y2}`, link.kind === 1 ? 'line previous' : 'line', link, true);
+            line(parent, back(box, link), link.kind === 1 ? 'line previous' : 'line', link, true);
             return;
         }
         const x1 = meet(from, link.source, EXIT), x2 = meet(to, link.source, ENTRY), y1 = from.y + from.h, y2 = to.y;
