@@ -76,7 +76,7 @@ public sealed class LoopScopeTests
             (step, x) =>
             {
                 var h = step.State([Dim.Batch, features]);
-                line = NextLine() + 2;
+                line = NextLine();
                 var next = Cond(step.Index > 2, () => h.Assign(h.Previous + x), () => x);
                 return step.Stack(next);
             }

@@ -55,11 +55,11 @@ public sealed class RelativePositionalEncoding : Module
     )
     {
         using var call = Enter(x, file, line);
-        var options = Options(features).With("query_spatial_dim", queries).With("key_value_spatial_dim", keys);
+        var options = Common(features).With("query_spatial_dim", queries).With("key_value_spatial_dim", keys);
         var node = new LayerNode(
             "relative_positional_encoding",
             [x],
-            options,
+            WithVectors(options),
             new([queries, keys, features], DataType.Float32),
             []
         )
@@ -83,7 +83,7 @@ public sealed class RelativePositionalEncoding : Module
         var node = new LayerNode(
             "relative_positional_encoding",
             [x],
-            Options(features),
+            WithVectors(Common(features)),
             new([features], DataType.Float32),
             []
         )
@@ -97,11 +97,10 @@ public sealed class RelativePositionalEncoding : Module
         return Layer.Record(node, new(file, line));
     }
 
-    private DictValue Options(Dim features)
-    {
-        var options = OptionValue.Dict(("out_dim", features), ("clipping", Clipping));
-        return Sinusoidal ? options.With("fixed", true) : options.With("forward_weights_init", Initial.Value);
-    }
+    private DictValue Common(Dim features) => OptionValue.Dict(("out_dim", features), ("clipping", Clipping));
+
+    private DictValue WithVectors(DictValue options) =>
+        Sinusoidal ? options.With("fixed", true) : options.With("forward_weights_init", Initial.Value);
 
     private Diagnostic? FaultOf(Dim features)
     {

@@ -1,4 +1,3 @@
-using NetDsl.Emit;
 
 namespace NetDsl.Reference;
 
