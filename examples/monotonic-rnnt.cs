@@ -32,8 +32,12 @@ static Net Transducer(string name, NetTask task)
     }
     else
     {
-        var (_, scores) = decoder.Call(ReplaceDim(encoded, time, aligned), aligned, alignment);
+        // The alignment tells what each frame of the encoder is, which a second loss on these frames makes use of.
+        encoded = ReplaceDim(encoded, time, aligned);
+        var (_, scores) = decoder.Call(encoded, aligned, alignment);
         net.Loss("ce", CrossEntropy(scores, alignment));
+        var framewise = net.Add("framewise", new Linear(labels + blank)).Call(encoded);
+        net.Loss("framewise_ce", CrossEntropy(framewise, alignment), scale: 0.3);
     }
 
     net.Training = new()
@@ -88,10 +92,10 @@ sealed class Decoder(Dim labels, Dim blank) : Module
                 var label = step.Choice(alignment, initial: Begin);
                 var frame = step.Unstack(encoded);
 
-                // The slower net moves on only where a label was emitted.
+                // The slower net predicts from labels alone, and moves on only where one was emitted.
                 var spoken = Masked(
                     NotEqual(label.Previous, Blank),
-                    () => LabelLstm.Step(step, [LabelEmbed.Call(label.Previous), frame])
+                    () => LabelLstm.Step(step, [LabelEmbed.Call(label.Previous)])
                 );
                 var s = FrameLstm.Step(step, [frame, Embed.Call(label.Previous), spoken]);
                 var joined = Concat([

@@ -18,6 +18,9 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath, string? 
     /// <summary>Whether its layers are computed in each step of a loop.</summary>
     internal bool IsStep { get; } = isStep;
 
+    /// <summary>What its layers know as <c>data</c>; null if they read what is outside by name alone.</summary>
+    internal Tensor? Source { get; init; }
+
     /// <summary>Where layers that depend on nothing are put: outside of loops.</summary>
     internal LayerScope OutOfLoops => IsStep ? Parent!.OutOfLoops : this;
 

@@ -19,7 +19,11 @@ internal sealed partial class NetTranslator
     private LayerDraft Masked(MaskedNode node, LayerScope scope)
     {
         var variables = loopVariables.ScopeOf(node.Body);
-        var inner = new LayerScope(scope, lowered.Graph.Modules.PathOf(node.Module), variables, isStep: true);
+        var source = OnlySourceOf(node.Body);
+        var inner = new LayerScope(scope, lowered.Graph.Modules.PathOf(node.Module), variables, isStep: true)
+        {
+            Source = source,
+        };
         inner.TryReserve("output");
         Reserve(node.Body, inner);
         TakeName(node.Body, node.Result, "output");
@@ -27,14 +31,53 @@ internal sealed partial class NetTranslator
         Export(node.Result, node.Result.Type, "output", inner);
         var unit = OptionValue.Dict(
             ("class", "subnetwork"),
-            ("from", OptionValue.List()),
+            ("from", source is null ? OptionValue.List() : "data"),
             ("subnetwork", DictValue.Of(inner.Layers))
         );
         var draft = new LayerDraft("masked_computation")
-            .Set("from", OptionValue.List())
+            .Set("from", source is null ? OptionValue.List() : Reference(source, scope))
             .Set("mask", Reference(node.Mask, scope))
             .Set("unit", unit);
         return variables is null ? draft : draft.Set("name_scope", InScope(variables, node, scope));
+    }
+
+    // As decoders written by hand do it: what is read of the step is the source, if it is one tensor. There can be no more (contract 8).
+    private Tensor? OnlySourceOf(Block body)
+    {
+        Tensor? only = null;
+        foreach (var node in body.Nodes)
+        {
+            foreach (var part in lowered.PartsOf(node))
+            {
+                if (!live.IsLive(part) || !ReferenceEquals(lowered.HomeOf(part), body))
+                {
+                    continue;
+                }
+
+                if (part is CondNode or LoopNode or MaskedNode)
+                {
+                    return null;
+                }
+
+                foreach (var input in part.Inputs)
+                {
+                    var read = lowered.Resolve(input);
+                    if (read.Node.Net is null || ReferenceEquals(lowered.HomeOf(read.Node), body))
+                    {
+                        continue;
+                    }
+
+                    if (only is not null && !only.Is(read))
+                    {
+                        return null;
+                    }
+
+                    only = read;
+                }
+            }
+        }
+
+        return only;
     }
 
     private LayerDraft Choice(ChoiceNode node, LayerScope scope)

@@ -183,6 +183,11 @@ internal sealed partial class NetTranslator
     private string Reference(Tensor tensor, LayerScope scope)
     {
         tensor = lowered.Resolve(tensor);
+        if (scope.Source is { } source && source.Is(tensor))
+        {
+            return "data";
+        }
+
         var reference = tensor.Node switch
         {
             InputNode input => Input(input),

@@ -66,8 +66,24 @@ internal static class RandomFeed
             ];
         }
 
+        foreach (var (old, renamed) in Renamings(net))
+        {
+            // Where the net says that frames are those of an input, they are as many.
+            if (lengths.ContainsKey(renamed) && new AxisLength(lengths).Of(old) is { } found)
+            {
+                lengths[renamed] = found;
+            }
+        }
+
         return lengths;
     }
+
+    private static IEnumerable<(Axis Old, Axis Renamed)> Renamings(InferredNet net) =>
+        from layer in net.Structure.Layers
+        where layer.ClassName == "reinterpret_data"
+        from entry in layer.Options["set_dim_tags"] as DictValue ?? DictValue.Empty
+        where entry is { Key: DimValue, Value: DimValue }
+        select (net.Space.Of(((DimValue)entry.Key).Value), net.Space.Of(((DimValue)entry.Value).Value));
 
     // Numbers that say how long entries last add up to the length of what is made of them, if that is an axis of an input, too.
     private static void FillDurations(InferredNet net, Dictionary<string, NdArray> inputs, AxisLength lengths)
