@@ -7,6 +7,9 @@ internal sealed class FormComparison
     // known, but the largest gradient of the net is, and beside it a part of this size is noise.
     private const double LeastShare = 1e-4;
 
+    // Hypotheses of random nets hardly end; what is wrong shows in the first steps.
+    private const int MostSteps = 4;
+
     private readonly Form left;
     private readonly Form right;
     private readonly double tolerance;

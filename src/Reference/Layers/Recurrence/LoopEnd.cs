@@ -43,7 +43,7 @@ internal sealed partial class LoopEnd
         }
 
         var sequences = step.Lengths.Extent(step.State.Net.Space.Batch) ?? 1;
-        return new(end, step.Call.Flag("include_eos"), most, sequences);
+        return new(end, step.Call.Flag("include_eos"), Math.Min(most, step.State.Mode.MostSteps), sequences);
     }
 
     // A number, or a layer that is one, or the longest sequence of a layer.
