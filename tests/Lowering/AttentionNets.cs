@@ -33,6 +33,36 @@ internal static class AttentionNets
             ["a self-attention in a branch"] = InBranch,
             ["self-attention by hand"] = () => ways.Net(),
             ["causal self-attention by hand"] = () => Causal(ways).Net(),
+            ["not fused: self-attention that does not see the frame itself"] = () =>
+                (
+                    ways with
+                    {
+                        Sight = (x, key) =>
+                            Broadcast(RangeInAxis(x, AttentionWays.Time)) > RangeInAxis(key, ways.KeyTime),
+                    }
+                ).Net(),
+            ["not fused: self-attention to what comes"] = () =>
+                (
+                    ways with
+                    {
+                        Sight = (x, key) =>
+                            RangeInAxis(key, ways.KeyTime) >= Broadcast(RangeInAxis(x, AttentionWays.Time)),
+                    }
+                ).Net(),
+            ["not fused: self-attention that sees a little of what comes"] = () =>
+                (Causal(ways) with { Hidden = -1 }).Net(),
+            ["not fused: self-attention with its heads between its values"] = () =>
+                (
+                    ways with
+                    {
+                        Merge = all =>
+                            MergeDims(all, [AttentionWays.Value, AttentionWays.Heads], into: AttentionWays.Output),
+                    }
+                ).Net(),
+            ["not fused: self-attention that drops whole frames"] = () =>
+                (ways with { Drop = weights => Dropout(weights, 0.4, axes: [AttentionWays.Time]) }).Net(),
+            ["not fused: causal self-attention whose padding is summed up"] = () =>
+                (Causal(ways) with { After = x => ReduceSum(x, [AttentionWays.Time], masked: false) }).Net(),
             ["not fused: self-attention with another scale"] = () => (ways with { Scale = 0.5 }).Net(),
             ["not fused: self-attention whose weights are an output"] = () =>
                 (ways with { Also = (net, steps) => net.Output(steps.Weights, "weights") }).Net(),

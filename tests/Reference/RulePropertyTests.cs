@@ -149,6 +149,31 @@ public sealed class RulePropertyTests
         );
 
     [Fact]
+    public void What_is_normalised_over_other_dims_is_not_taken_for_a_layer_norm() =>
+        FormNet.Hold(
+            "layer_norm",
+            Gen.Select(Gen.Int[0, 4], Gen.Bool, FormNet.OneOf(1e-6, 1e-3, 0.1)),
+            variant => new FormNet(
+                (sample, x) =>
+                {
+                    var (over, masked, epsilon) = variant;
+                    var feature = x.Dims.Feature!;
+                    Shape axes = over switch
+                    {
+                        0 => [Dim.Batch, feature],
+                        1 => [sample.Time, feature],
+                        2 => [sample.Time],
+                        _ => [feature],
+                    };
+                    var centered = x - ReduceMean(x, axes, masked);
+                    var variance = ReduceMean(Square(x - ReduceMean(x, axes, masked)), axes, masked);
+                    return centered * Rsqrt(variance + epsilon);
+                },
+                Features: 3
+            )
+        );
+
+    [Fact]
     public void Batch_norm_is_its_blocks() =>
         FormNet.Hold(
             "batch_norm",
@@ -198,7 +223,8 @@ public sealed class RulePropertyTests
                     };
                 },
                 Features: 3
-            )
+            ),
+            isPlain: false
         );
 
     [Fact]
@@ -354,18 +380,24 @@ public sealed class RulePropertyTests
     public void Halves_that_are_multiplied_are_a_gate() =>
         FormNet.Hold(
             "gating",
-            Gen.Select(Gen.Int[1, 3], activations, activations, Gen.Bool),
+            Gen.Select(Gen.Int[1, 3], activations, activations, Gen.Int[0, 3]),
             variant => new FormNet(
                 (sample, x) =>
                 {
-                    var (size, first, second, isTurned) = variant;
+                    var (size, first, second, which) = variant;
                     var half = Dim.Feature("half", size);
                     if (Split(x, x.Dims.Feature!, [half, half]) is not [var left, var right])
                     {
                         throw new InvalidOperationException("Two dims make two parts.");
                     }
 
-                    return isTurned ? second(right) * first(left) : first(left) * second(right);
+                    // Of one half it is no gate.
+                    return which switch
+                    {
+                        0 => second(right) * first(left),
+                        1 => first(left) * second(left),
+                        _ => first(left) * second(right),
+                    };
                 },
                 2 * variant.Item1
             )
@@ -461,7 +493,7 @@ public sealed class RulePropertyTests
                                 9 => x - value,
                                 10 => -value,
                                 11 => x / ((Square(value) + 1.0) * step.Item2),
-                                12 => Reciprocal(Square(value) + step.Item2),
+                                12 => Reciprocal((Square(value) + 1.0) * step.Item2),
                                 13 => x - (value - step.Item2),
                                 _ => ReduceSum(value, [x.Dims.Feature!]) * x,
                             }
