@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using NetDsl.Layers;
 using NetDsl.Reference;
 using NetDsl.Tests.Repository;
-using NetDsl.Tests.Verifying;
 using Xunit;
 
 namespace NetDsl.Tests.Reference;

@@ -1,4 +1,3 @@
-
 namespace NetDsl.Reference;
 
 /// <summary>
