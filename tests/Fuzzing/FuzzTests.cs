@@ -45,7 +45,7 @@ public sealed class FuzzTests
     public void Bytes() =>
         new FuzzRun(
             trials: 300,
-            numbers => numbers.OneOf(["", "{", "#!rnn.py\n", "network = "]) + Bytes(numbers, numbers.Below(400)),
+            numbers => numbers.OneOf(["", "{", "#!rnn.py\n", "network = "]) + Noise(numbers, numbers.Below(400)),
             ReadAll
         ).Run();
 
@@ -72,7 +72,7 @@ public sealed class FuzzTests
         ConfigReaders.ReadAll(text, "a.json", other);
     }
 
-    private static string Bytes(FuzzNumbers numbers, int count)
+    private static string Noise(FuzzNumbers numbers, int count)
     {
         var bytes = new byte[count];
         for (var i = 0; i < count; i++)

@@ -149,7 +149,9 @@ public sealed class AnyNetTests
     }
 
     private static string SizeOf(Axis axis) =>
-        axis.IsBatch ? "batch" : FormattableString.Invariant($"{axis.Size?.ToString() ?? "?"}");
+        axis.IsBatch ? "batch"
+        : axis.Size is { } size ? FormattableString.Invariant($"{size}")
+        : "?";
 
     private static string VariablesOf(Emission emission) =>
         Text(NetView.Of(emission).Inferred.Variables().OrderBy(variable => variable.Name, StringComparer.Ordinal));
