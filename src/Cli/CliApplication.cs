@@ -15,23 +15,7 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Delegate>? mode
         var globals = new GlobalOptions();
         var root = new RootCommand("Records neural networks in C# and emits RETURNN configs.") { HelpName = "netdsl" };
         globals.AddTo(root);
-        root.Add(EmitVerb.Create(host, globals, models));
-        if (models is null)
-        {
-            root.Add(EmitVerb.CreateWatch(host, globals));
-        }
-
-        root.Add(CheckVerb.Create(host, globals, models));
-        root.Add(StatsVerb.Create(host, globals, models));
-        root.Add(VerifyVerb.Create(host, globals, models));
-        root.Add(ImportVerb.Create(host, globals));
-        root.Add(NewVerb.Create(host, globals));
-        root.Add(ListVerb.Create(host, globals, models));
-        root.Add(HashVerb.Create(host, globals, models));
-        root.Add(DiffVerb.Create(host, globals, models));
-        root.Add(GraphVerb.Create(host, globals, models));
-        root.Add(ExplainVerb.Create(host, globals));
-        root.Add(CompletionVerb.Create(host, globals));
+        AddVerbs(root, globals, args is [var first, ..] ? first : "");
 
         var result = root.Parse(
             OptionalValues.WriteOut(args),
@@ -54,6 +38,34 @@ internal sealed class CliApplication(CliHost host, IReadOnlyList<Delegate>? mode
             }
         );
         return output.GetStringBuilder().Length == 0 ? code : WriteOut(output.ToString(), code);
+    }
+
+    // The options of a verb take time to make: if the line begins with a verb, it is the only one.
+    private void AddVerbs(RootCommand root, GlobalOptions globals, string first)
+    {
+        (string Name, Func<Command> Create)[] verbs =
+        [
+            ("emit", () => EmitVerb.Create(host, globals, models)),
+            ("watch", () => EmitVerb.CreateWatch(host, globals)),
+            ("check", () => CheckVerb.Create(host, globals, models)),
+            ("stats", () => StatsVerb.Create(host, globals, models)),
+            ("verify", () => VerifyVerb.Create(host, globals, models)),
+            ("import", () => ImportVerb.Create(host, globals)),
+            ("new", () => NewVerb.Create(host, globals)),
+            ("list", () => ListVerb.Create(host, globals, models)),
+            ("hash", () => HashVerb.Create(host, globals, models)),
+            ("diff", () => DiffVerb.Create(host, globals, models)),
+            ("graph", () => GraphVerb.Create(host, globals, models)),
+            ("explain", () => ExplainVerb.Create(host, globals)),
+            ("completion", () => CompletionVerb.Create(host, globals)),
+        ];
+        // A script cannot watch itself.
+        var known = Array.FindAll(verbs, verb => verb.Name != "watch" || models is null);
+        var asked = Array.FindAll(known, verb => verb.Name == first);
+        foreach (var (_, create) in asked.Length == 0 ? known : asked)
+        {
+            root.Add(create());
+        }
     }
 
     /// <summary>Brings what the parser printed, such as help, to standard output.</summary>
