@@ -19,7 +19,8 @@ internal sealed class Catalog
         "_network",
     };
 
-    private readonly Lazy<(OptionTable Common, Dictionary<string, LayerClass> Classes)> layers;
+    private readonly Lazy<LayerClasses> layers;
+    private readonly Lazy<OptionTable> common;
     private readonly Lazy<Dictionary<string, LossClass>> losses;
     private readonly Lazy<Dictionary<string, OptimizerClass>> optimizers;
     private readonly Lazy<Dictionary<string, DatasetClass>> datasets;
@@ -31,6 +32,7 @@ internal sealed class Catalog
     {
         var reader = new Lazy<CatalogReader>(() => new());
         layers = new(() => reader.Value.ReadLayers());
+        common = new(() => reader.Value.ReadCommonOptions(layers.Value));
         losses = new(() => reader.Value.ReadLosses());
         optimizers = new(() => reader.Value.ReadOptimizers());
         datasets = new(() => reader.Value.ReadDatasets());
@@ -42,10 +44,10 @@ internal sealed class Catalog
     internal static Catalog Returnn { get; } = new();
 
     /// <summary>Layer classes by name, aliases among them.</summary>
-    internal IReadOnlyDictionary<string, LayerClass> Layers => layers.Value.Classes;
+    internal IReadOnlyDictionary<string, LayerClass> Layers => layers.Value;
 
     /// <summary>Options that every layer class takes.</summary>
-    internal OptionTable CommonOptions => layers.Value.Common;
+    internal OptionTable CommonOptions => common.Value;
 
     /// <summary>Losses by name.</summary>
     internal IReadOnlyDictionary<string, LossClass> Losses => losses.Value;

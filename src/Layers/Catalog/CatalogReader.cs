@@ -8,42 +8,18 @@ internal sealed class CatalogReader
     private readonly Overlay overlay = Overlay.Read();
     private readonly OptionTypeParser types = new();
 
-    internal (OptionTable Common, Dictionary<string, LayerClass> Classes) ReadLayers()
+    internal LayerClasses ReadLayers() => new(FactReader.Bytes("layers.json"), ReadLayer);
+
+    internal OptionTable ReadCommonOptions(LayerClasses layers)
     {
-        var classes = new Dictionary<string, LayerClass>(StringComparer.Ordinal);
-        var aliases = new List<(string Alias, string Name)>();
         var common = new Dictionary<string, LayerOption>(StringComparer.Ordinal);
-        using var facts = FactReader.Open("layers.json");
-        foreach (var part in facts.Members())
+        using (var facts = layers.OpenCommonOptions())
         {
-            switch (part)
-            {
-                case "classes":
-                    foreach (var name in facts.Members())
-                    {
-                        classes.Add(name, ReadLayer(facts, name));
-                    }
-
-                    break;
-                case "common_options":
-                    ReadOptions(facts, option => overlay.Find("common", option), common);
-                    break;
-                case "aliases":
-                    aliases.AddRange(facts.Members().Select(alias => (alias, facts.Text()!)));
-                    break;
-                default:
-                    facts.Skip();
-                    break;
-            }
-        }
-
-        foreach (var (alias, name) in aliases)
-        {
-            classes.TryAdd(alias, classes[name]);
+            ReadOptions(facts, option => overlay.Find("common", option), common);
         }
 
         AddOptions("common", common);
-        return (new(common), classes);
+        return new(common);
     }
 
     internal Dictionary<string, LossClass> ReadLosses() =>

@@ -11,13 +11,24 @@ internal sealed class FactReader : IDisposable
     private FactReader(JsonTextReader json) => this.json = json;
 
     /// <summary>Opens a file of the folder Facts.</summary>
-    internal static FactReader Open(string file)
+    internal static FactReader Open(string file) => Open(Stream(file));
+
+    /// <summary>Opens a part of a file.</summary>
+    internal static FactReader Open(Stream part) =>
+        new(new JsonTextReader(new StreamReader(part)) { DateParseHandling = DateParseHandling.None });
+
+    /// <summary>The whole text of a file.</summary>
+    internal static byte[] Bytes(string file)
     {
-        var stream =
-            typeof(FactReader).Assembly.GetManifestResourceStream($"Facts.{file}")
-            ?? throw new InvalidOperationException($"No facts in {file}.");
-        return new(new JsonTextReader(new StreamReader(stream)) { DateParseHandling = DateParseHandling.None });
+        using var stream = Stream(file);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
+
+    private static Stream Stream(string file) =>
+        typeof(FactReader).Assembly.GetManifestResourceStream($"Facts.{file}")
+        ?? throw new InvalidOperationException($"No facts in {file}.");
 
     /// <summary>The names of the object that comes next; each value must be read or skipped before the next name.</summary>
     internal IEnumerable<string> Members()

@@ -16,15 +16,19 @@ internal sealed class OptionTypeParser
             return OptionType.Anything;
         }
 
-        if (!known.TryGetValue(text, out var type))
+        // Parts of the catalog are read when they are asked for, on any thread.
+        lock (known)
         {
-            type = Union(Split(text, '|'));
-            // A type of nothing but objects of Python, such as tensors, was documented for code, not for configs.
-            type = type.Kinds == ValueKinds.None ? OptionType.Anything : type;
-            known.Add(text, type);
-        }
+            if (!known.TryGetValue(text, out var type))
+            {
+                type = Union(Split(text, '|'));
+                // A type of nothing but objects of Python, such as tensors, was documented for code, not for configs.
+                type = type.Kinds == ValueKinds.None ? OptionType.Anything : type;
+                known.Add(text, type);
+            }
 
-        return type;
+            return type;
+        }
     }
 
     private static OptionType Union(List<string> texts)
