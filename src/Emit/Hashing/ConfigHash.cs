@@ -49,9 +49,11 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
         return new(Digest.Of(first + second), first, second);
     }
 
-    /// <summary>The entries that are no mere names for values used elsewhere.</summary>
+    /// <summary>The entries that are no mere names for values used elsewhere: RETURNN asks for them, or code of the config does.</summary>
     internal static IEnumerable<KeyValuePair<string, OptionValue>> Settled(NetView view) =>
         view.Config.Entries.Where(entry =>
-            Catalog.Returnn.Keys.ContainsKey(entry.Key) || !view.UsedNames.Contains(entry.Key)
+            Catalog.Returnn.Keys.ContainsKey(entry.Key)
+            || !view.UsedNames.Contains(entry.Key)
+            || view.Code.Any(code => NameInCode.IsIn(code, entry.Key))
         );
 }

@@ -30,6 +30,43 @@ internal sealed record ImportedConfig(Config Config, ConfigFormat Format, Config
     /// <summary>The names that are there while the config runs; null in JSON, which has none.</summary>
     public PythonBoundNames? BoundNames { get; init; }
 
+    /// <summary>All pieces of Python, statements first.</summary>
+    public ImmutableArray<string> Code()
+    {
+        var code = Opaque.Select(statement => statement.Text).ToList();
+        foreach (var (_, value) in Config.Entries)
+        {
+            AddCode(value, code);
+        }
+
+        return [.. code];
+    }
+
+    private static void AddCode(OptionValue value, List<string> code)
+    {
+        switch (value)
+        {
+            case CodeValue { Python: var python }:
+                code.Add(python);
+                break;
+            case SequenceValue sequence:
+                foreach (var item in sequence.Items)
+                {
+                    AddCode(item, code);
+                }
+
+                break;
+            case DictValue dict:
+                foreach (var (key, inner) in dict)
+                {
+                    AddCode(key, code);
+                    AddCode(inner, code);
+                }
+
+                break;
+        }
+    }
+
     /// <summary>All comments, in order. They belong to lines, not to values: the writers do not print them.</summary>
     public ImmutableArray<ImportedComment> Comments { get; init; } = [];
 }

@@ -15,6 +15,7 @@ public sealed class NetView
         Config = TrustedValues.Of(imported);
         places = new TextPlaces(imported.Locations);
         Statements = [.. imported.Opaque.Select(statement => statement.Text)];
+        Code = imported.Code();
         UsedNames = imported.NameUses.Select(use => use.Name).ToFrozenSet(StringComparer.Ordinal);
         Source = NetSource.Of(Config) with { IsOpen = Config[NetShape.Network] is CodeValue };
         Structure = NetStructure.Read(Source);
@@ -29,6 +30,9 @@ public sealed class NetView
 
     /// <summary>Statements that only Python understands.</summary>
     internal ImmutableArray<string> Statements { get; }
+
+    /// <summary>All pieces of Python, statements and values.</summary>
+    internal ImmutableArray<string> Code { get; }
 
     /// <summary>Names that stand for a value somewhere in the config.</summary>
     internal FrozenSet<string> UsedNames { get; }

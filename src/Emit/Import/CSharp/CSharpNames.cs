@@ -24,19 +24,14 @@ internal sealed class CSharpNames
         }
 
         used.ExceptWith(imported.ChangedByCode);
-        var code = imported.Opaque.Select(statement => statement.Text).ToList();
-        foreach (var (_, value) in imported.Config.Entries)
-        {
-            AddCode(value, code);
-        }
-
+        var code = imported.Code();
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
         foreach (var (key, value) in imported.Config.Entries)
         {
             var isOnlyAName =
                 used.Contains(key)
                 && !Catalog.Returnn.Keys.ContainsKey(key)
-                && !code.Exists(text => NameInCode.IsIn(text, key));
+                && !code.Any(text => NameInCode.IsIn(text, key));
             if (isOnlyAName)
             {
                 // A name that is not read as a variable is not written at all.
@@ -158,29 +153,4 @@ internal sealed class CSharpNames
                 or "void"
                 or "volatile"
                 or "while";
-
-    private static void AddCode(OptionValue value, List<string> code)
-    {
-        switch (value)
-        {
-            case CodeValue { Python: var python }:
-                code.Add(python);
-                break;
-            case SequenceValue sequence:
-                foreach (var item in sequence.Items)
-                {
-                    AddCode(item, code);
-                }
-
-                break;
-            case DictValue dict:
-                foreach (var (key, inner) in dict)
-                {
-                    AddCode(key, code);
-                    AddCode(inner, code);
-                }
-
-                break;
-        }
-    }
 }
