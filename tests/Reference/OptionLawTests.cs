@@ -9,6 +9,14 @@ namespace NetDsl.Tests.Reference;
 /// <summary>Of each class that is computed, each option is read, harmless for a reason, or refused: none is passed over in silence.</summary>
 public sealed partial class OptionLawTests
 {
+    private static readonly string[] evaluating =
+    [
+        "src/Reference/Layers",
+        "src/Reference/Evaluation",
+        "src/Layers/Inference",
+        "src/Emit/Structure",
+    ];
+
     private static readonly List<(string Class, ILayerEvaluator Evaluator)> classes =
     [
         .. Catalog
@@ -56,7 +64,7 @@ public sealed partial class OptionLawTests
     {
         // By itself, or by what infers the dims of the class.
         var code = string.Concat(
-            new[] { "src/Reference/Layers", "src/Reference/Evaluation", "src/Layers/Inference", "src/Emit/Structure" }
+            evaluating
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(RepositoryFiles.FullPath(folder), "*.cs", SearchOption.AllDirectories)
                 )
