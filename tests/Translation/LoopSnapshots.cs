@@ -128,17 +128,39 @@ public sealed class LoopSnapshots
             );
         });
 
+        Assert.Contains(
+            "\"class\": \"masked_computation\", \"from\": \"unstack\", \"mask\": \"compare\"",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"m\": {\"class\": \"rec\", \"from\": \"data\", \"unit\": \"standardlstm\"",
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_is_masked_and_reads_two_values_of_the_step_reads_them_by_name()
+    {
+        var text = Text(s =>
+        {
+            var lstm = s.Net.Add("m", new Lstm(Dim.Feature("cells", 4)));
+            s.Net.Output(
+                Loop(
+                    s.Time,
+                    step =>
+                    {
+                        var x = step.Unstack(s.Data);
+                        var y = Tanh(x);
+                        return step.Stack(Masked(ReduceSum(x, [s.In]) > 0.0, () => lstm.Step(step, [x, y])));
+                    }
+                )
+            );
+        });
+
         // The unit is one layer, whose net sees the step through one base.
-        Assert.Contains(
-            "\"class\": \"masked_computation\", \"from\": [], \"mask\": \"compare\"",
-            text,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "\"m\": {\"class\": \"rec\", \"from\": \"base:unstack\", \"unit\": \"standardlstm\"",
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("\"from\": [\"base:unstack\", \"base:tanh\"]", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 #!rnn.py
-# Written by NetDsl from the model monotonic_rnnt_train: change the model, not this file.
+# Written by NetDsl from the model monotonic_rnnt_search: change the model, not this file.
 from returnn.tensor import Dim, batch_dim
 from returnn.tensor.marked_dim import ImplicitSparseDim
 use_tensorflow = True
 behavior_version = 21
-task = "train"
+task = "search"
 train = {"class": "HDFDataset", "files": ["train.hdf"], "seq_ordering": "laplace:.1000"}
 dev = {"class": "HDFDataset", "files": ["dev.hdf"]}
 time_dim = Dim(None, name="time", kind=Dim.Types.Spatial)
@@ -23,6 +23,7 @@ label_cells_dim = Dim(1024, name="label_cells", kind=Dim.Types.Feature)
 embed_dim = Dim(128, name="embed", kind=Dim.Types.Feature)
 frame_cells_dim = Dim(128, name="frame_cells", kind=Dim.Types.Feature)
 readout_dim = Dim(1000, name="readout", kind=Dim.Types.Feature)
+spoken_dim = Dim(None, name="spoken", kind=Dim.Types.Spatial)
 extern_data = {
   "data": {"dim_tags": (batch_dim, time_dim, audio_dim), "dtype": "float32", "available_for_inference": True},
   "alignment": {"dim_tags": (batch_dim, aligned_dim), "dtype": "int32", "sparse_dim": labels_blank_dim},
@@ -43,19 +44,18 @@ network = {
   "encoder.lstms.layers.5.forward": {"class": "rec", "from": ["encoder.lstms.layers.4.forward", "encoder.lstms.layers.4.backward"], "unit": "nativelstm2", "dropout": 0.3, "dropout_noise_shape": {"*": None}, "out_dim": cells_dim, "name_scope": "encoder/lstms/layers/5/forward/rec", "out_shape": {ceil_time_6_dim, batch_dim, cells_dim}},
   "encoder.lstms.layers.5.backward": {"class": "rec", "from": ["encoder.lstms.layers.4.forward", "encoder.lstms.layers.4.backward"], "unit": "nativelstm2", "direction": -1, "dropout": 0.3, "dropout_noise_shape": {"*": None}, "out_dim": cells_dim, "name_scope": "encoder/lstms/layers/5/backward/rec", "out_shape": {ceil_time_6_dim, batch_dim, cells_dim}},
   "encoder.bottleneck": {"class": "linear", "from": ["encoder.lstms.layers.5.forward", "encoder.lstms.layers.5.backward"], "out_dim": encoded_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "encoder/bottleneck", "out_shape": {ceil_time_6_dim, batch_dim, encoded_dim}},
-  "reinterpret_data": {"class": "reinterpret_data", "from": "encoder.bottleneck", "set_dim_tags": {ceil_time_6_dim: aligned_dim}, "out_shape": {aligned_dim, batch_dim, encoded_dim}},
-  "decoder.loop": {"class": "rec", "from": [], "axis": aligned_dim, "unit": {
-    "unstack": {"class": "rec_unstack", "from": "base:reinterpret_data", "axis": aligned_dim, "out_shape": {batch_dim, encoded_dim}},
-    "compare": {"class": "compare", "from": "prev:choice", "kind": "not_equal", "value": 1030, "out_shape": {batch_dim}},
-    "masked": {"class": "masked_computation", "from": [], "mask": "compare",
-      "unit": {"class": "subnetwork", "from": [], "subnetwork": {
-        "label_embed": {"class": "linear", "from": "base:prev:choice", "out_dim": label_embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "label_embed", "out_shape": {batch_dim, label_embed_dim}},
-        "output": {"class": "rec", "from": ["label_embed", "base:unstack"], "unit": "nativelstm2", "out_dim": label_cells_dim, "name_scope": "label_lstm/rec", "out_shape": {batch_dim, label_cells_dim}},
+  "decoder.loop": {"class": "rec", "from": [], "axis": ceil_time_6_dim, "unit": {
+    "unstack": {"class": "rec_unstack", "from": "base:encoder.bottleneck", "axis": ceil_time_6_dim, "out_shape": {batch_dim, encoded_dim}},
+    "compare": {"class": "compare", "from": "prev:output", "kind": "not_equal", "value": 1030, "out_shape": {batch_dim}},
+    "masked": {"class": "masked_computation", "from": "prev:output", "mask": "compare",
+      "unit": {"class": "subnetwork", "from": "data", "subnetwork": {
+        "label_embed": {"class": "linear", "from": "data", "out_dim": label_embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "label_embed", "out_shape": {batch_dim, label_embed_dim}},
+        "output": {"class": "rec", "from": "label_embed", "unit": "nativelstm2", "out_dim": label_cells_dim, "name_scope": "label_lstm/rec", "out_shape": {batch_dim, label_cells_dim}},
       }},
       "name_scope": "",
       "out_shape": {batch_dim, label_cells_dim},
     },
-    "embed": {"class": "linear", "from": "prev:choice", "out_dim": embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "embed", "out_shape": {batch_dim, embed_dim}},
+    "embed": {"class": "linear", "from": "prev:output", "out_dim": embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "embed", "out_shape": {batch_dim, embed_dim}},
     "frame_lstm": {"class": "rec", "from": ["unstack", "embed", "masked"], "unit": "nativelstm2", "out_dim": frame_cells_dim, "name_scope": "frame_lstm/rec", "out_shape": {batch_dim, frame_cells_dim}},
     "readout": {"class": "linear", "from": ["frame_lstm", "unstack", "masked"], "out_dim": readout_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "readout", "out_shape": {batch_dim, readout_dim}},
     "label": {"class": "linear", "from": "readout", "out_dim": labels_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "label", "out_shape": {batch_dim, labels_dim}},
@@ -64,10 +64,12 @@ network = {
     "squeeze": {"class": "squeeze", "from": "emit", "axis": blank_dim, "out_shape": {batch_dim}},
     "add": {"class": "eval", "from": ["log_softmax", "squeeze"], "eval": "source(0) + tf.math.log_sigmoid(source(1))", "out_shape": {batch_dim, labels_dim}},
     "log_sigmoid": {"class": "eval", "from": "emit", "eval": "tf.math.log_sigmoid(-source(0))", "out_shape": {batch_dim, blank_dim}},
-    "output": {"class": "concat", "from": [["add", labels_dim], ["log_sigmoid", blank_dim]], "out_shape": {batch_dim, labels_blank_dim}},
-    "choice": {"class": "choice", "from": "output", "target": "alignment", "beam_size": 12, "input_type": "log_prob", "length_normalization": False, "out_shape": {batch_dim, ImplicitSparseDim(labels_blank_dim)}, "initial_output": 0},
-  }, "target": "alignment", "name_scope": "decoder", "out_shape": {aligned_dim, batch_dim, labels_blank_dim}},
-  "ce": {"class": "sparse_softmax_cross_entropy_with_logits", "logits": "decoder.loop", "targets": "data:alignment", "axis": labels_blank_dim, "out_shape": {aligned_dim, batch_dim}, "loss": "as_is"},
+    "concat": {"class": "concat", "from": [["add", labels_dim], ["log_sigmoid", blank_dim]], "out_shape": {batch_dim, labels_blank_dim}},
+    "output": {"class": "choice", "from": "concat", "target": "alignment", "beam_size": 12, "input_type": "log_prob", "length_normalization": False, "out_shape": {batch_dim, ImplicitSparseDim(labels_blank_dim)}, "initial_output": 0},
+  }, "target": "alignment", "name_scope": "decoder", "out_shape": {ceil_time_6_dim, batch_dim, ImplicitSparseDim(labels_blank_dim)}},
+  "decide": {"class": "decide", "from": "decoder.loop", "length_normalization": False, "out_shape": {ceil_time_6_dim, batch_dim, ImplicitSparseDim(labels_blank_dim)}},
+  "compare": {"class": "compare", "from": "decide", "kind": "not_equal", "value": 1030, "out_shape": {ceil_time_6_dim, batch_dim}},
+  "output": {"class": "masked_computation", "from": "decide", "mask": "compare", "in_spatial_dim": ceil_time_6_dim, "out_spatial_dim": spoken_dim, "unit": {"class": "copy", "from": "data"}, "out_shape": {spoken_dim, batch_dim, ImplicitSparseDim(labels_blank_dim)}},
 }
 batch_size = 10000
 max_seqs = 200

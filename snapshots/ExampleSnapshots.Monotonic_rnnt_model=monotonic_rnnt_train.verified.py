@@ -19,11 +19,9 @@ _2_cells_dim = 2 * cells_dim
 ceil_time_6_dim = time_dim.ceildiv_right(6)
 encoded_dim = Dim(256, name="encoded", kind=Dim.Types.Feature)
 label_embed_dim = Dim(621, name="label_embed", kind=Dim.Types.Feature)
+label_cells_dim = Dim(1024, name="label_cells", kind=Dim.Types.Feature)
 embed_dim = Dim(128, name="embed", kind=Dim.Types.Feature)
 frame_cells_dim = Dim(128, name="frame_cells", kind=Dim.Types.Feature)
-frame_cells_encoded_dim = frame_cells_dim + encoded_dim
-label_cells_dim = Dim(1024, name="label_cells", kind=Dim.Types.Feature)
-frame_cells_encoded_label_cells_dim = frame_cells_encoded_dim + label_cells_dim
 readout_dim = Dim(1000, name="readout", kind=Dim.Types.Feature)
 extern_data = {
   "data": {"dim_tags": (batch_dim, time_dim, audio_dim), "dtype": "float32", "available_for_inference": True},
@@ -44,51 +42,33 @@ network = {
   "encoder.lstms.layers.4.backward": {"class": "rec", "from": ["encoder.lstms.layers.3.forward", "encoder.lstms.layers.3.backward"], "unit": "nativelstm2", "direction": -1, "dropout": 0.3, "dropout_noise_shape": {"*": None}, "out_dim": cells_dim, "name_scope": "encoder/lstms/layers/4/backward/rec", "out_shape": {ceil_time_6_dim, batch_dim, cells_dim}},
   "encoder.lstms.layers.5.forward": {"class": "rec", "from": ["encoder.lstms.layers.4.forward", "encoder.lstms.layers.4.backward"], "unit": "nativelstm2", "dropout": 0.3, "dropout_noise_shape": {"*": None}, "out_dim": cells_dim, "name_scope": "encoder/lstms/layers/5/forward/rec", "out_shape": {ceil_time_6_dim, batch_dim, cells_dim}},
   "encoder.lstms.layers.5.backward": {"class": "rec", "from": ["encoder.lstms.layers.4.forward", "encoder.lstms.layers.4.backward"], "unit": "nativelstm2", "direction": -1, "dropout": 0.3, "dropout_noise_shape": {"*": None}, "out_dim": cells_dim, "name_scope": "encoder/lstms/layers/5/backward/rec", "out_shape": {ceil_time_6_dim, batch_dim, cells_dim}},
-  "encoder.lstms.copy": {"class": "copy", "from": ["encoder.lstms.layers.5.forward", "encoder.lstms.layers.5.backward"], "out_dim": _2_cells_dim, "out_shape": {ceil_time_6_dim, batch_dim, _2_cells_dim}},
-  "encoder.bottleneck.W": {"class": "variable", "shape": [_2_cells_dim, encoded_dim], "param_name": "W", "name_scope": "encoder/bottleneck", "init": "glorot_uniform"},
-  "encoder.bottleneck.dot": {"class": "dot", "from": ["encoder.lstms.copy", "encoder.bottleneck.W"], "reduce": _2_cells_dim, "out_shape": {ceil_time_6_dim, batch_dim, encoded_dim}},
-  "encoder.bottleneck.b": {"class": "variable", "shape": [encoded_dim], "param_name": "b", "name_scope": "encoder/bottleneck", "init": 0.0},
-  "encoder.bottleneck.add": {"class": "combine", "kind": "add", "from": ["encoder.bottleneck.dot", "encoder.bottleneck.b"], "out_shape": {ceil_time_6_dim, batch_dim, encoded_dim}},
-  "reinterpret_data": {"class": "reinterpret_data", "from": "encoder.bottleneck.add", "set_dim_tags": {ceil_time_6_dim: aligned_dim}, "out_shape": {aligned_dim, batch_dim, encoded_dim}},
-  "decoder.label_embed.W": {"class": "variable", "shape": [labels_blank_dim, label_embed_dim], "param_name": "W", "name_scope": "decoder/label_embed", "init": "glorot_uniform"},
-  "decoder.embed.W": {"class": "variable", "shape": [labels_blank_dim, embed_dim], "param_name": "W", "name_scope": "decoder/embed", "init": "glorot_uniform"},
-  "decoder.readout.W": {"class": "variable", "shape": [frame_cells_encoded_label_cells_dim, readout_dim], "param_name": "W", "name_scope": "decoder/readout", "init": "glorot_uniform"},
-  "decoder.readout.b": {"class": "variable", "shape": [readout_dim], "param_name": "b", "name_scope": "decoder/readout", "init": 0.0},
-  "decoder.label.W": {"class": "variable", "shape": [readout_dim, labels_dim], "param_name": "W", "name_scope": "decoder/label", "init": "glorot_uniform"},
-  "decoder.label.b": {"class": "variable", "shape": [labels_dim], "param_name": "b", "name_scope": "decoder/label", "init": 0.0},
-  "decoder.emit.W": {"class": "variable", "shape": [frame_cells_dim, blank_dim], "param_name": "W", "name_scope": "decoder/emit", "init": "glorot_uniform"},
-  "decoder.emit.b": {"class": "variable", "shape": [blank_dim], "param_name": "b", "name_scope": "decoder/emit", "init": 0.0},
+  "encoder.bottleneck": {"class": "linear", "from": ["encoder.lstms.layers.5.forward", "encoder.lstms.layers.5.backward"], "out_dim": encoded_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "encoder/bottleneck", "out_shape": {ceil_time_6_dim, batch_dim, encoded_dim}},
+  "reinterpret_data": {"class": "reinterpret_data", "from": "encoder.bottleneck", "set_dim_tags": {ceil_time_6_dim: aligned_dim}, "out_shape": {aligned_dim, batch_dim, encoded_dim}},
   "decoder.loop": {"class": "rec", "from": [], "axis": aligned_dim, "unit": {
     "unstack": {"class": "rec_unstack", "from": "base:reinterpret_data", "axis": aligned_dim, "out_shape": {batch_dim, encoded_dim}},
     "compare": {"class": "compare", "from": "prev:choice", "kind": "not_equal", "value": 1030, "out_shape": {batch_dim}},
-    "masked": {"class": "masked_computation", "from": [], "mask": "compare",
-      "unit": {"class": "subnetwork", "from": [], "subnetwork": {
-        "label_embed.gather": {"class": "gather", "from": "base:base:decoder.label_embed.W", "position": "base:prev:choice", "axis": labels_blank_dim, "out_shape": {batch_dim, label_embed_dim}},
-        "output": {"class": "rec", "from": ["label_embed.gather", "base:unstack"], "unit": "nativelstm2", "out_dim": label_cells_dim, "name_scope": "label_lstm/rec", "out_shape": {batch_dim, label_cells_dim}},
+    "masked": {"class": "masked_computation", "from": "prev:choice", "mask": "compare",
+      "unit": {"class": "subnetwork", "from": "data", "subnetwork": {
+        "label_embed": {"class": "linear", "from": "data", "out_dim": label_embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "label_embed", "out_shape": {batch_dim, label_embed_dim}},
+        "output": {"class": "rec", "from": "label_embed", "unit": "nativelstm2", "out_dim": label_cells_dim, "name_scope": "label_lstm/rec", "out_shape": {batch_dim, label_cells_dim}},
       }},
       "name_scope": "",
       "out_shape": {batch_dim, label_cells_dim},
     },
-    "embed.gather": {"class": "gather", "from": "base:decoder.embed.W", "position": "prev:choice", "axis": labels_blank_dim, "out_shape": {batch_dim, embed_dim}},
-    "frame_lstm": {"class": "rec", "from": ["unstack", "embed.gather", "masked"], "unit": "nativelstm2", "out_dim": frame_cells_dim, "name_scope": "frame_lstm/rec", "out_shape": {batch_dim, frame_cells_dim}},
-    "concat": {"class": "concat", "from": [["frame_lstm", frame_cells_dim], ["unstack", encoded_dim], ["masked", label_cells_dim]], "out_shape": {batch_dim, frame_cells_encoded_label_cells_dim}},
-    "readout.dot": {"class": "dot", "from": ["concat", "base:decoder.readout.W"], "reduce": frame_cells_encoded_label_cells_dim, "out_shape": {batch_dim, readout_dim}},
-    "readout.add": {"class": "combine", "kind": "add", "from": ["readout.dot", "base:decoder.readout.b"], "out_shape": {batch_dim, readout_dim}},
-    "tanh": {"class": "activation", "from": "readout.add", "activation": "tanh", "out_shape": {batch_dim, readout_dim}},
-    "label.dot": {"class": "dot", "from": ["tanh", "base:decoder.label.W"], "reduce": readout_dim, "out_shape": {batch_dim, labels_dim}},
-    "label.add": {"class": "combine", "kind": "add", "from": ["label.dot", "base:decoder.label.b"], "out_shape": {batch_dim, labels_dim}},
-    "log_softmax": {"class": "softmax_over_spatial", "from": "label.add", "axis": labels_dim, "use_time_mask": False, "log_space": True, "out_shape": {batch_dim, labels_dim}},
-    "emit.dot": {"class": "dot", "from": ["frame_lstm", "base:decoder.emit.W"], "reduce": frame_cells_dim, "out_shape": {batch_dim, blank_dim}},
-    "emit.add": {"class": "combine", "kind": "add", "from": ["emit.dot", "base:decoder.emit.b"], "out_shape": {batch_dim, blank_dim}},
-    "squeeze": {"class": "squeeze", "from": "emit.add", "axis": blank_dim, "out_shape": {batch_dim}},
-    "log_sigmoid": {"class": "activation", "from": "squeeze", "activation": "log_sigmoid", "out_shape": {batch_dim}},
-    "add": {"class": "combine", "kind": "add", "from": ["log_softmax", "log_sigmoid"], "out_shape": {batch_dim, labels_dim}},
-    "negate": {"class": "eval", "from": "emit.add", "eval": "-source(0)", "out_shape": {batch_dim, blank_dim}},
-    "log_sigmoid_2": {"class": "activation", "from": "negate", "activation": "log_sigmoid", "out_shape": {batch_dim, blank_dim}},
-    "output": {"class": "concat", "from": [["add", labels_dim], ["log_sigmoid_2", blank_dim]], "out_shape": {batch_dim, labels_blank_dim}},
+    "embed": {"class": "linear", "from": "prev:choice", "out_dim": embed_dim, "activation": None, "with_bias": False, "forward_weights_init": "glorot_uniform", "name_scope": "embed", "out_shape": {batch_dim, embed_dim}},
+    "frame_lstm": {"class": "rec", "from": ["unstack", "embed", "masked"], "unit": "nativelstm2", "out_dim": frame_cells_dim, "name_scope": "frame_lstm/rec", "out_shape": {batch_dim, frame_cells_dim}},
+    "readout": {"class": "linear", "from": ["frame_lstm", "unstack", "masked"], "out_dim": readout_dim, "activation": "tanh", "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "readout", "out_shape": {batch_dim, readout_dim}},
+    "label": {"class": "linear", "from": "readout", "out_dim": labels_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "label", "out_shape": {batch_dim, labels_dim}},
+    "log_softmax": {"class": "softmax_over_spatial", "from": "label", "axis": labels_dim, "use_time_mask": False, "log_space": True, "out_shape": {batch_dim, labels_dim}},
+    "emit": {"class": "linear", "from": "frame_lstm", "out_dim": blank_dim, "activation": None, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "emit", "out_shape": {batch_dim, blank_dim}},
+    "squeeze": {"class": "squeeze", "from": "emit", "axis": blank_dim, "out_shape": {batch_dim}},
+    "add": {"class": "eval", "from": ["log_softmax", "squeeze"], "eval": "source(0) + tf.math.log_sigmoid(source(1))", "out_shape": {batch_dim, labels_dim}},
+    "log_sigmoid": {"class": "eval", "from": "emit", "eval": "tf.math.log_sigmoid(-source(0))", "out_shape": {batch_dim, blank_dim}},
+    "output": {"class": "concat", "from": [["add", labels_dim], ["log_sigmoid", blank_dim]], "out_shape": {batch_dim, labels_blank_dim}},
     "choice": {"class": "choice", "from": "output", "target": "alignment", "beam_size": 12, "input_type": "log_prob", "length_normalization": False, "out_shape": {batch_dim, ImplicitSparseDim(labels_blank_dim)}, "initial_output": 0},
   }, "target": "alignment", "name_scope": "decoder", "out_shape": {aligned_dim, batch_dim, labels_blank_dim}},
   "ce": {"class": "sparse_softmax_cross_entropy_with_logits", "logits": "decoder.loop", "targets": "data:alignment", "axis": labels_blank_dim, "out_shape": {aligned_dim, batch_dim}, "loss": "as_is"},
+  "framewise_ce": {"class": "softmax", "from": "reinterpret_data", "in_dim": encoded_dim, "out_dim": labels_blank_dim, "with_bias": True, "forward_weights_init": "glorot_uniform", "bias_init": 0.0, "name_scope": "framewise", "out_shape": {aligned_dim, batch_dim, labels_blank_dim}, "loss": "ce", "target": "alignment", "loss_opts": {"scale": 0.3}},
 }
 batch_size = 10000
 max_seqs = 200
