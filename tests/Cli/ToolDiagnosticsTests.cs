@@ -16,7 +16,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.ModelThrew(new InvalidOperationException(), [place]),
         ToolDiagnostics.NoModels(place, "r"),
         ToolDiagnostics.UnknownModel("m", ["n"], null),
-        ToolDiagnostics.DuplicateModel(new Net("a"), new Net("a")),
+        ToolDiagnostics.DuplicateModel(SourceLocation.None, new Net("a")),
         ToolDiagnostics.SeveralModels(["a", "b"]),
         ToolDiagnostics.CannotBuild(place, "w", "w"),
         ToolDiagnostics.SdkMissing("m"),

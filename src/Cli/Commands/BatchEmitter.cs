@@ -14,7 +14,8 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
 {
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ConcurrentDictionary<string, Net> byFile = new(StringComparer.OrdinalIgnoreCase);
+    // Not the nets: each is let go.
+    private readonly ConcurrentDictionary<string, Claim> byFile = new(StringComparer.OrdinalIgnoreCase);
     private readonly string folder = settings.OutputFolder!;
 
     /// <summary>Emits the models.</summary>
@@ -97,12 +98,13 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
             throw ToolDiagnostics.ModelNameIsNoFile(net).ToException();
         }
 
-        var first = byFile.GetOrAdd(file, net);
-        if (!ReferenceEquals(first, net))
+        var own = new Claim(net.Name, net.Location);
+        var first = byFile.GetOrAdd(file, own);
+        if (!ReferenceEquals(first, own))
         {
             throw (
-                first.Name == net.Name
-                    ? ToolDiagnostics.DuplicateModel(first, net)
+                first.Model == net.Name
+                    ? ToolDiagnostics.DuplicateModel(first.Location, net)
                     : ToolDiagnostics.ModelNameIsNoFile(net)
             ).ToException();
         }
@@ -138,4 +140,12 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         name.Length <= 200
         && name[0] is not '.'
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '=');
+
+    /// <summary>Who has the name of a file.</summary>
+    private sealed class Claim(string model, SourceLocation location)
+    {
+        internal string Model => model;
+
+        internal SourceLocation Location => location;
+    }
 }

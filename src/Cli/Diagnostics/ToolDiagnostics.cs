@@ -44,11 +44,11 @@ internal static class ToolDiagnostics
             Suggestion = DidYouMean(meant),
         };
 
-    public static Diagnostic DuplicateModel(Net first, Net second) =>
+    public static Diagnostic DuplicateModel(SourceLocation first, Net second) =>
         Error("ND0106", $"two models are named '{second.Name}'") with
         {
             Location = second.Location,
-            Related = first.Location.IsKnown ? [new RelatedLocation(first.Location, "the first one")] : [],
+            Related = first.IsKnown ? [new RelatedLocation(first, "the first one")] : [],
             Suggestion = "give each net a name of its own: new Net(\"...\")",
         };
 

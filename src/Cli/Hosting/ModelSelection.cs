@@ -88,7 +88,7 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
         {
             if (!first.TryAdd(net.Name, net))
             {
-                throw ToolDiagnostics.DuplicateModel(first[net.Name], net).ToException();
+                throw ToolDiagnostics.DuplicateModel(first[net.Name].Location, net).ToException();
             }
         }
     }

@@ -3,7 +3,7 @@ namespace NetDsl.Layers;
 /// <summary>What tells at a glance that a node cannot be the result of a pattern, so that most nodes cost a rule nothing.</summary>
 internal sealed class Glance
 {
-    private readonly Family? family;
+    private readonly BlockFamily family;
     private readonly string kind;
 
     internal Glance(Node result)
@@ -15,7 +15,21 @@ internal sealed class Glance
     internal BlockKinds Wanted { get; }
 
     /// <summary>Whether a node is of the family of the result.</summary>
-    internal bool CouldBe(Node node) => family is { } own ? own == FamilyOf(node) : node.Kind == kind;
+    internal bool CouldBe(Node node) => CouldBe(node, FamilyOf(node));
+
+    /// <summary>As <see cref="CouldBe(Node)"/>, of a node whose family is known.</summary>
+    internal bool CouldBe(Node node, BlockFamily known) =>
+        known == family && (family != BlockFamily.Other || node.Kind == kind);
+
+    /// <summary>The family of a node: sums may be turned, and products.</summary>
+    internal static BlockFamily FamilyOf(Node node) =>
+        node switch
+        {
+            BinaryNode { Operator: BinaryOperator.Add or BinaryOperator.Subtract } => BlockFamily.Sum,
+            BinaryNode { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } => BlockFamily.Product,
+            UnaryNode { Operator: UnaryOperator.Negate } => BlockFamily.Product,
+            _ => BlockFamily.Other,
+        };
 
     /// <summary>Whether a node only adds, multiplies or takes powers.</summary>
     internal static bool IsAlgebra(Node node) =>
@@ -56,20 +70,5 @@ internal sealed class Glance
         }
 
         return found;
-    }
-
-    private static Family? FamilyOf(Node node) =>
-        node switch
-        {
-            BinaryNode { Operator: BinaryOperator.Add or BinaryOperator.Subtract } => Family.Sum,
-            BinaryNode { Operator: BinaryOperator.Multiply or BinaryOperator.Divide } => Family.Product,
-            UnaryNode { Operator: UnaryOperator.Negate } => Family.Product,
-            _ => null,
-        };
-
-    private enum Family
-    {
-        Sum,
-        Product,
     }
 }

@@ -10,20 +10,23 @@ internal sealed class Frontier
 {
     private readonly GraphIndex index;
     private readonly BlockKinds[] kinds;
+    private readonly BlockFamily[] families;
 
     internal Frontier(Graph graph, GraphIndex index)
     {
         this.index = index;
         kinds = new BlockKinds[graph.NodeCount];
+        families = new BlockFamily[graph.NodeCount];
         foreach (var node in graph.Nodes)
         {
             kinds[node.Slot] = Of(node);
+            families[node.Slot] = Glance.FamilyOf(node);
         }
     }
 
     /// <summary>Whether all that lies behind the result of a pattern lies behind the node, too.</summary>
     internal bool CouldFit(Glance pattern, Node node) =>
-        pattern.CouldBe(node) && (pattern.Wanted & ~kinds[node.Slot]) == BlockKinds.None;
+        (pattern.Wanted & ~kinds[node.Slot]) == BlockKinds.None && pattern.CouldBe(node, families[node.Slot]);
 
     private BlockKinds Of(Node node)
     {
