@@ -1,3 +1,4 @@
+using NetDsl.Emit;
 using NetDsl.Tests.Emitting;
 using Xunit;
 using static NetDsl.Ops;
@@ -18,6 +19,29 @@ public sealed class ChoiceTests
     [Fact]
     public void Training_follows_the_targets_unless_said_otherwise() =>
         Assert.DoesNotContain("scheduled_sampling", Chosen(goldShare: 1.0));
+
+    [Fact]
+    public void Search_draws_no_labels_and_so_needs_no_targets()
+    {
+        var net = new Net("search") { Task = NetTask.Search };
+        var (time, classes) = (Dim.Dynamic("time"), Dim.Feature("classes", 3));
+        var scores = net.Input("data", [Dim.Batch, time, classes]);
+        var labels = net.Input("classes", [Dim.Batch, Dim.Dynamic("label_time")], sparse: classes);
+        var found = Loop(
+            time,
+            step =>
+            {
+                var label = step.Choice(labels);
+                label.Choose(step.Unstack(scores), goldShare: 0.7);
+                return step.Stack(label.State);
+            }
+        );
+        net.Output(Decide(found));
+
+        var text = ConfigEmitter.Emit(net, new() { Format = ConfigFormat.Python }).Text;
+
+        Assert.DoesNotContain("scheduled_sampling", text);
+    }
 
     [Theory]
     [InlineData(ChoiceScores.Logits, "logits")]

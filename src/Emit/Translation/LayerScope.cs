@@ -37,10 +37,14 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath, string? 
 
     internal void Add(string name, DictValue layer) => layers.Add(new(name, layer));
 
-    /// <summary>Sets a flag of a layer that has been added.</summary>
-    internal void Mark(string name, string flag)
+    /// <summary>Gives a layer that has been added one more option; what it says itself holds.</summary>
+    internal void Set(string name, string option, OptionValue value)
     {
         var place = layers.FindIndex(layer => layer.Key == name);
-        layers[place] = new(name, ((DictValue)layers[place].Value).With(flag, true));
+        var layer = (DictValue)layers[place].Value;
+        if (layer[option] is null)
+        {
+            layers[place] = new(name, layer.With(option, value));
+        }
     }
 }

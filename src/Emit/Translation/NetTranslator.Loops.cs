@@ -34,6 +34,12 @@ internal sealed partial class NetTranslator
             ("from", source is null ? OptionValue.List() : "data"),
             ("subnetwork", DictValue.Of(inner.Layers))
         );
+        if (node.Result.Sparse is not null)
+        {
+            // Before the first time the mask is true, RETURNN asks the unit; of class indices it guesses none.
+            unit = unit.With("initial_output", 0);
+        }
+
         var draft = new LayerDraft("masked_computation")
             .Set("from", source is null ? OptionValue.List() : Reference(source, scope))
             .Set("mask", Reference(node.Mask, scope))
@@ -85,11 +91,17 @@ internal sealed partial class NetTranslator
         var draft = Sourced("choice", scope, node.Scores).Set("target", ((InputNode)node.Targets.Node).Key);
         foreach (var (key, value) in node.Options)
         {
-            draft.Set(((StringValue)key).Value, value);
+            // In search there are no targets to be mixed in; RETURNN would still ask for them.
+            if (key is StringValue { Value: var option } && (option != "scheduled_sampling" || !IsSearch))
+            {
+                draft.Set(option, value);
+            }
         }
 
         return draft;
     }
+
+    private bool IsSearch => lowered.Graph.Net.Task == NetTask.Search;
 
     private void AddLoop(LoopNode loop, LayerScope scope)
     {
@@ -222,6 +234,7 @@ internal sealed partial class NetTranslator
         if (
             !IsLayerOf(state.Block!, node)
             || node is MaskedNode
+            || (IsCell(node) && !StartsAsNumber(state, 0))
             || !IsRecurrent(node, state.Block!)
             || !stateLayers.TryAdd(node, state)
         )
@@ -295,7 +308,7 @@ internal sealed partial class NetTranslator
     private void SetInitial(LayerDraft draft, LoopStateNode state, LayerScope unit)
     {
         var initial = lowered.Resolve(state.Initial);
-        if (initial.Node is ConstantNode { Value: var number } && (IsChoice(state) || CanBeScalarAtFirst(state)))
+        if (initial.Node is ConstantNode { Value: var number } && CanBeNumberAtFirst(state))
         {
             draft.Set("initial_output", number);
             return;
@@ -307,6 +320,16 @@ internal sealed partial class NetTranslator
                 : Reference(initial, unit);
         draft.Set("initial_output", reference);
     }
+
+    // A cell begins with its own state, and takes no other first output (rec.py, RnnCellLayer.get_rec_initial_output).
+    private static bool IsCell(Node node) => node is LayerNode { LayerClass: "rec" or "rnn_cell" };
+
+    private bool StartsAsNumber(LoopStateNode state, double first) =>
+        lowered.Resolve(state.Initial).Node is ConstantNode { Number: { } number }
+        && number == first
+        && CanBeNumberAtFirst(state);
+
+    private bool CanBeNumberAtFirst(LoopStateNode state) => IsChoice(state) || CanBeScalarAtFirst(state);
 
     private bool IsChoice(LoopStateNode state) => lowered.Resolve(state.Next!).Node is ChoiceNode;
 
@@ -345,11 +368,19 @@ internal sealed partial class NetTranslator
         for (var place = 0; place < yields.Count; place++)
         {
             var (value, isLast) = loop.Yields[yields[place].Index];
+
+            // The last value is kept from step to step, and RETURNN guesses no class index to begin with.
+            var isIndex = isLast && value.Sparse is not null;
             var name = place == 0 ? "output" : ExportName(loop, value, place, unit);
             Export(value, value.Type, name, unit);
             if (isLast || name != "output")
             {
-                unit.Mark(name, isLast ? "need_last" : "is_output_layer");
+                unit.Set(name, isLast ? "need_last" : "is_output_layer", true);
+            }
+
+            if (isIndex)
+            {
+                unit.Set(name, "initial_output", 0);
             }
 
             names.Add(name);

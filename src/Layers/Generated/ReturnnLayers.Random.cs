@@ -35,7 +35,7 @@ public static partial class ReturnnLayers
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public static Tensor Random(
-        Distribution distribution,
+        RandomDistribution distribution,
         IReadOnlyList<Extent> shape,
         string? algorithm = null,
         bool? autoUpdateState = null,

@@ -49,15 +49,6 @@ internal static class WordTexts
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
         };
 
-    internal static string Text(this Distribution value) =>
-        value switch
-        {
-            Distribution.Uniform => "uniform",
-            Distribution.Normal => "normal",
-            Distribution.TruncatedNormal => "truncated_normal",
-            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
-        };
-
     internal static string Text(this FeatureReduction value) =>
         value switch
         {
@@ -134,6 +125,15 @@ internal static class WordTexts
         {
             PoolMode.Max => "max",
             PoolMode.Avg => "avg",
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
+        };
+
+    internal static string Text(this RandomDistribution value) =>
+        value switch
+        {
+            RandomDistribution.Uniform => "uniform",
+            RandomDistribution.Normal => "normal",
+            RandomDistribution.TruncatedNormal => "truncated_normal",
             _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such member."),
         };
 

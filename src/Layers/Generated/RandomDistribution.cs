@@ -6,7 +6,7 @@
 namespace NetDsl.Layers;
 
 /// <summary>How random numbers are distributed.</summary>
-public enum Distribution
+public enum RandomDistribution
 {
     /// <summary><c>uniform</c>.</summary>
     Uniform,
