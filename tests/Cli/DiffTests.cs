@@ -64,6 +64,29 @@ public sealed class DiffTests : CliFixture
     }
 
     [Fact]
+    public void A_default_that_is_written_out_is_told_as_it_is_written()
+    {
+        var old = Old.Replace("\"n_out\": 20, \"activation\": \"relu\"}", "\"n_out\": 20, \"with_bias\": False}");
+        var changed = old.Replace("\"with_bias\": False", "\"with_bias\": True");
+
+        Run("diff", Write("old.py", old), Write("new.py", changed));
+
+        Assert.Contains("with_bias False -> True", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_in_two_layers_names_both()
+    {
+        Run("diff", Write("old.py", Old), Write("new.py", Old.Replace("\"relu\"", "\"tanh\"")));
+
+        Assert.Contains(
+            "changed   enc1 (linear): activation \"relu\" -> \"tanh\"; the same in enc2\n",
+            Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_difference_is_exit_code_2_if_it_is_asked_for() => Assert.Equal(2, Diff("--exit-code"));
 
     [Fact]

@@ -180,6 +180,21 @@ public sealed class EmitErrorTests : CliFixture
     }
 
     [Fact]
+    public void Too_little_memory_is_no_bug()
+    {
+#pragma warning disable CA2201 // It is the runtime's, and this is what the runtime does.
+        Emit = _ => throw new OutOfMemoryException();
+#pragma warning restore CA2201
+
+        Assert.Equal(1, RunTagger("emit"));
+        Assert.StartsWith(
+            "netdsl : error ND0141: there is not enough memory for this\n",
+            Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_bug_exits_with_70()
     {
         Emit = _ => throw new InvalidOperationException("unexpected");

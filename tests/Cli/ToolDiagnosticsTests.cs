@@ -42,6 +42,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.NotAConfig("f", "r"),
         ToolDiagnostics.ModelNameIsNoFile(new Net("a")),
         ToolDiagnostics.OutOfTime(TimeSpan.FromSeconds(1)),
+        ToolDiagnostics.OutOfMemory(),
         ToolDiagnostics.UnknownParameter("p", [], null),
         ToolDiagnostics.WrongParameterValue("p", "v", "int"),
         ToolDiagnostics.MissingParameter("p", "int"),

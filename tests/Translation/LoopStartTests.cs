@@ -1,4 +1,3 @@
-using NetDsl.Emit;
 using NetDsl.Layers;
 using NetDsl.Tests.Emitting;
 using Xunit;
@@ -38,7 +37,10 @@ public sealed class LoopStartTests
             "\"need_last\": True, \"initial_output\": 0}",
             Text(s =>
             {
-                var (map, embed) = (s.Net.Add("map", new Linear(labels)), s.Net.Add("embed", new Embedding(s.In, labels)));
+                var (map, embed) = (
+                    s.Net.Add("map", new Linear(labels)),
+                    s.Net.Add("embed", new Embedding(s.In, labels))
+                );
                 return Loop(
                     s.Time,
                     step =>

@@ -74,6 +74,10 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         {
             return new BatchResult(null);
         }
+        catch (OutOfMemoryException)
+        {
+            return new BatchResult(null) { Diagnostics = [ToolDiagnostics.OutOfMemory()] };
+        }
 #pragma warning disable CA1031 // The edge of a thread: what arrives here is a bug, and is reported as one.
         catch (Exception bug)
 #pragma warning restore CA1031

@@ -44,6 +44,11 @@ internal sealed class CommandRunner(CliHost host, GlobalSettings settings)
         {
             return ExitCode.Interrupted;
         }
+        catch (OutOfMemoryException)
+        {
+            report.Add(ToolDiagnostics.OutOfMemory());
+            return ExitCode.Errors;
+        }
 #pragma warning disable CA1031 // The edge of the program: what arrives here is a bug, and is reported as one.
         catch (Exception bug)
 #pragma warning restore CA1031

@@ -229,6 +229,12 @@ internal static class ToolDiagnostics
     public static Diagnostic NotAModelFunction(string type) =>
         Error("ND0138", $"a function of NetDslCli.Run returns {type}, and a model returns Net");
 
+    public static Diagnostic OutOfMemory() =>
+        Error("ND0141", "there is not enough memory for this") with
+        {
+            Suggestion = "look for a loop in the model that records without end, or emit fewer models at a time",
+        };
+
     public static Diagnostic UnreadableReport(string path, string reason) =>
         Error("ND7012", $"'{path}' is no report of tools/returnn_verify.py: {reason}");
 

@@ -30,8 +30,7 @@ internal static class TextDifferenceWriter
     {
         foreach (var (edit, same) in Together(edits))
         {
-            var also = same.IsEmpty ? "" : $", and {Number(same.Length)} more with the same change";
-            target.Write($"{Word(edit.Kind), -9} {Subject(edit)}{Details(edit)}{also}\n");
+            target.Write($"{Word(edit.Kind), -9} {Subject(edit)}{Details(edit)}{Also(same)}\n");
             if (Variables(edit.Effect) is { } variables)
             {
                 target.Write($"{Indent}{variables}\n");
@@ -44,6 +43,13 @@ internal static class TextDifferenceWriter
                 target.Write($"{Indent}dims {name}{first.Old} -> {first.New}{others}\n");
             }
         }
+    }
+
+    private static string Also(ImmutableArray<NetEdit> same)
+    {
+        var names = string.Join(", ", same.Take(MostShown).Select(Subject));
+        var more = same.Length > MostShown ? $" and {Number(same.Length - MostShown)} more" : "";
+        return same.IsEmpty ? "" : $"; the same in {names}{more}";
     }
 
     // One change in many layers, as of a rate of dropout: it is told once, unless it has effects of its own.

@@ -41,7 +41,7 @@ internal sealed class OptionComparison
         {
             if (!Follows(option, value, followsOthers) && !IsOnlyRead(before, after, option))
             {
-                changes.Add(Shown(option, null, value));
+                changes.Add(Shown(option, before.Options[option], value));
             }
         }
 
@@ -71,7 +71,8 @@ internal sealed class OptionComparison
     {
         if (!IsOnlyRead(before, after, option))
         {
-            changes.Add(Shown(option, value, null));
+            // A default that is written out is what the option is now.
+            changes.Add(Shown(option, value, after.Options[option]));
         }
     }
 
