@@ -34,7 +34,7 @@ public sealed class StatsTests : CliFixture
                      2  linear
                      1  copy
                      1  eval
-            parameters  20, 0 of them trainable
+            parameters  at least 20, 0 of them trainable
               ff/W [3, 5], not trainable
               ff/b [5], not trainable
             multiply-adds 15*B*time

@@ -20,7 +20,10 @@ internal static class TextDifferenceWriter
 
         WriteEdits(difference.Edits, target);
         var (old, @new) = (difference.OldParameters, difference.NewParameters);
-        var total = old == @new ? Number(old) : $"{Number(old)} -> {Number(@new)} ({Signed(@new - old)})";
+        var total =
+            !difference.Unknown.IsEmpty ? $"not known of {Layers(difference.Unknown.Length)}"
+            : old == @new ? Number(old)
+            : $"{Number(old)} -> {Number(@new)} ({Signed(@new - old)})";
         target.Write(
             $"{Number(difference.Edits.Length)} {(difference.Edits.Length == 1 ? "edit" : "edits")}, parameters {total}\n"
         );

@@ -20,7 +20,8 @@ internal static class TextStatisticsWriter
 
         var total = statistics.Parameters.Sum(parameter => parameter.Count);
         var trainable = statistics.Parameters.Where(parameter => parameter.IsTrainable).Sum(p => p.Count);
-        target.Write($"parameters  {Number(total)}, {Number(trainable)} of them trainable\n");
+        var least = statistics.Cost.Uncounted.Length > 0 ? "at least " : "";
+        target.Write($"parameters  {least}{Number(total)}, {Number(trainable)} of them trainable\n");
         foreach (var parameter in statistics.Parameters)
         {
             var shape = string.Join(", ", parameter.Shape.Select(size => Number(size)));
