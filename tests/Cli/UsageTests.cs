@@ -27,6 +27,10 @@ public sealed class UsageTests : CliFixture
     [InlineData("check model.cs --max-warnings few")]
     [InlineData("check model.cs --max-warnings -1")]
     [InlineData("check model.cs -o net.py")]
+    [InlineData("verify model.cs --batches 0")]
+    [InlineData("verify model.cs --batches=-5")]
+    [InlineData("verify model.cs --tolerance NaN")]
+    [InlineData("verify model.cs --tolerance=-1")]
     [InlineData("explain ND9999")]
     [InlineData("explain ND2001 ND2002")]
     public void A_command_line_that_cannot_be_understood_exits_with_64(string line) =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using NetDsl.Reference;
 
 namespace NetDsl.Cli;
@@ -70,6 +72,8 @@ internal sealed class VerifyVerb
             command.Add(verb.other);
         }
 
+        verb.batches.Validators.Add(RejectNoBatch);
+        verb.tolerance.Validators.Add(RejectNoTolerance);
         command.Add(verb.models);
         command.Add(verb.seed);
         command.Add(verb.batches);
@@ -88,7 +92,7 @@ internal sealed class VerifyVerb
                 new()
                 {
                     Seed = result.GetValue(verb.seed),
-                    Batches = Math.Max(result.GetValue(verb.batches), 1),
+                    Batches = result.GetValue(verb.batches),
                     Tolerance = result.GetValue(verb.tolerance),
                 }
             );
@@ -99,5 +103,29 @@ internal sealed class VerifyVerb
             );
         });
         return command;
+    }
+
+    private static void RejectNoBatch(OptionResult result)
+    {
+        if (
+            result.Tokens is [var token]
+            && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
+            && number < 1
+        )
+        {
+            result.AddError($"--batches is at least 1, not {token.Value}");
+        }
+    }
+
+    private static void RejectNoTolerance(OptionResult result)
+    {
+        if (
+            result.Tokens is [var token]
+            && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
+            && !(double.IsFinite(number) && number >= 0)
+        )
+        {
+            result.AddError($"--tolerance is a number from 0 on, not {token.Value}");
+        }
     }
 }
