@@ -109,9 +109,29 @@ internal sealed class NetInference
             {
                 return TypeOf(reference.Target);
             }
+
+            // Only outwards: a state that begins with itself would be asked for ever.
+            if (
+                reference is { Option: "initial_output", Target: LayerTarget { Layer: var outer } }
+                && IsAround(outer.Scope, state.Scope)
+            )
+            {
+                return TypeOf(outer, output: null) ?? Start(outer);
+            }
         }
 
         return startsStates ? new TensorType([]) : null;
+    }
+
+    private static bool IsAround(NetScope outer, NetScope inner)
+    {
+        var scope = inner.Parent;
+        while (scope is not null && scope != outer)
+        {
+            scope = scope.Parent;
+        }
+
+        return scope is not null;
     }
 
     private TensorType? TypeOf(ReferenceTarget target) =>
