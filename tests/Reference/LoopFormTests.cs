@@ -47,6 +47,51 @@ public sealed class LoopFormTests
         Assert.Equal("", Findings(net));
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.7)]
+    public void A_decoder_with_scheduled_sampling_can_be_verified(double goldShare) =>
+        Assert.Equal("", Findings(Decoder(goldShare)));
+
+    [Fact]
+    public void A_decoder_with_scheduled_sampling_is_not_one_that_follows_the_targets() =>
+        Assert.Contains("ND7010", Differences(Decoder(0.0), Decoder(1.0)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Labels_are_drawn_by_their_scores() =>
+        Assert.Equal("", Differences(Decoder(0.0, isCertain: true), Decoder(1.0, isCertain: true)));
+
+    // One that is certain gives all other labels no chance.
+    private static Net Decoder(double goldShare, bool isCertain = false) =>
+        Sample.Of(s =>
+        {
+            var targets = s.Net.Input("classes", [Dim.Batch, Dim.Dynamic("labels")], sparse: s.Out);
+            var embedding = s.Net.Add("embedding", new Embedding(Dim.Feature("embedded", 5), s.Out));
+            var map = s.Net.Add("map", new Linear(s.Out));
+            var scores = Decode(
+                targets,
+                step =>
+                {
+                    var label = step.Choice(targets, initial: 0);
+                    var read = map.Call(Tanh(embedding.Call(label.Previous)));
+                    label.Choose(
+                        isCertain ? OneHot(step.Unstack(targets)) * 1000.0 : read,
+                        beamSize: 4,
+                        goldShare: goldShare
+                    );
+                    return step.Stack(read);
+                },
+                maxLength: 10
+            );
+            s.Net.Loss("ce", CrossEntropy(scores, targets));
+        });
+
     private static string Findings(Net net) =>
         string.Join('\n', NetVerifier.Verify(net, ConfigEmitter.Emit, new()).Diagnostics);
+
+    private static string Differences(Net left, Net right) =>
+        string.Join(
+            '\n',
+            NetVerifier.Compare(Emitted.Text(left), "left.py", Emitted.Text(right), "right.py", new()).Diagnostics
+        );
 }

@@ -14,7 +14,7 @@ internal static class BeamSearch
     {
         if (
             step.Input() is not { Type: { Rank: 2, BatchIndex: { } batch, FeatureIndex: { } feature } } input
-            || Logarithms(step, input.Value.Permute(batch, feature)) is not { } scores
+            || LabelScores.Logarithms(step, input.Value.Permute(batch, feature)) is not { } scores
         )
         {
             return step.Refuse("input_type");
@@ -31,15 +31,6 @@ internal static class BeamSearch
         reorder(rows);
         return Value.Constant(new NdArray([labels.Length], labels));
     }
-
-    private static Value? Logarithms(LayerStep step, Value scores) =>
-        (step.Call.Text("input_type") ?? "prob") switch
-        {
-            "prob" => scores.Apply(Unary.SafeLog(1e-20)),
-            "log_prob" => scores,
-            "logits" => scores.LogSoftmax(1),
-            _ => null,
-        };
 
     private static LoopFrame? FrameOf(LayerStep step)
     {

@@ -1,10 +1,18 @@
 namespace NetDsl.Reference;
 
-/// <summary><c>choice</c>: without search the target, in search the best labels (contract 8).</summary>
+/// <summary><c>choice</c>: without search the target, or a label drawn by the scores; in search the best labels (contract 8).</summary>
 internal sealed class ChoiceEvaluator : ILayerEvaluator
 {
     public IReadOnlyCollection<string> Options { get; } =
-    ["beam_size", "input_type", "length_normalization", "search", "prob_scale", "base_beam_score_scale"];
+    [
+        "beam_size",
+        "input_type",
+        "length_normalization",
+        "search",
+        "prob_scale",
+        "base_beam_score_scale",
+        "scheduled_sampling",
+    ];
 
     public Value? Evaluate(LayerStep step)
     {
@@ -13,8 +21,14 @@ internal sealed class ChoiceEvaluator : ILayerEvaluator
             return BeamSearch.Choose(step, beam);
         }
 
-        return step.Call.Flag("search") || !step.Call.Has("target") ? step.Refuse("search")
-            : step.Other("target") is { } target ? step.Arranged(target.Value, target.Type.Axes)
-            : null;
+        if (step.Call.Flag("search") || !step.Call.Has("target"))
+        {
+            return step.Refuse("search");
+        }
+
+        var gold = step.Other("target") is { } target ? step.Arranged(target.Value, target.Type.Axes) : null;
+        return gold is null ? null
+            : step.Call.Flag("scheduled_sampling") ? LabelSampling.Draw(step, gold)
+            : gold;
     }
 }
