@@ -72,6 +72,42 @@ public sealed class GrowthTests
         );
 
     [Fact]
+    public void Another_learning_rate_in_a_stage_is_a_warning() =>
+        Assert.Equal(
+            [
+                "The net from epoch 1 on sets \"learning_rate\" otherwise than the last one, whose values hold in all epochs.",
+            ],
+            Warnings((1, Training(0.001)), (3, Training(0.01)))
+        );
+
+    [Fact]
+    public void Training_in_an_earlier_stage_alone_is_a_warning() =>
+        Assert.Single(Warnings((1, Training(0.001)), (3, null)));
+
+    [Fact]
+    public void A_stage_that_sets_what_others_do_not_is_a_warning_though_its_net_is_the_same() =>
+        Assert.Single(Warnings((1, Training(0.001)), (3, Training(0.01)), (5, Training(0.001))));
+
+    [Fact]
+    public void Equal_training_in_all_stages_is_fine() =>
+        Assert.Empty(Warnings((1, Training(0.001)), (3, Training(0.001))));
+
+    [Fact]
+    public void Training_in_the_last_stage_alone_is_fine() => Assert.Empty(Warnings((1, null), (3, Training(0.001))));
+
+    [Fact]
+    public void Stages_with_other_names_are_a_warning() =>
+        Assert.Contains(
+            ConfigEmitter
+                .Emit(Net.Grow((1, () => Stacked(1, 4, name: "small")), (3, () => Stacked(2, 4))), new())
+                .Diagnostics,
+            finding =>
+                finding.Code == "ND3046"
+                && finding.Message
+                    == "The net from epoch 1 on is named \"small\", but the config gets the name of the last one, \"growing\"."
+        );
+
+    [Fact]
     public void JSON_cannot_say_it() =>
         Assert.Contains(
             Emitted.Errors(Net.Grow((1, () => Stacked(1, 4)), (3, () => Stacked(2, 4))), Form.Json),
@@ -85,9 +121,44 @@ public sealed class GrowthTests
         Assert.Throws<ArgumentException>(() => Net.Grow((1, () => Stacked(1, 4)), (1, () => Stacked(2, 4))));
     }
 
-    private Net Stacked(int layers, int width, bool bias = true, Dim? other = null)
+    private string[] Warnings(params (int FirstEpoch, Training? Training)[] stages)
     {
-        var net = new Net("growing");
+        (int, Func<Net>)[] recorded =
+        [
+            .. stages.Select(stage =>
+                (
+                    stage.FirstEpoch,
+                    (Func<Net>)(
+                        () =>
+                        {
+                            var net = Stacked(1, 4);
+                            net.Training = stage.Training;
+                            return net;
+                        }
+                    )
+                )
+            ),
+        ];
+        return
+        [
+            .. ConfigEmitter
+                .Emit(Net.Grow(recorded), new())
+                .Diagnostics.Where(finding => finding is { Code: "ND3046", Severity: Severity.Warning })
+                .Select(finding => finding.Message),
+        ];
+    }
+
+    private static Training Training(double learningRate) =>
+        new()
+        {
+            Task = "forward",
+            Optimizer = Optimizer.Adam(),
+            LearningRate = learningRate,
+        };
+
+    private Net Stacked(int layers, int width, bool bias = true, Dim? other = null, string name = "growing")
+    {
+        var net = new Net(name);
         var x = net.Input("data", [Dim.Batch, other ?? time, features]);
         var hidden = Dim.Feature("hidden", width);
         for (var layer = 0; layer < layers; layer++)

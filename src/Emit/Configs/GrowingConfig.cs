@@ -14,6 +14,11 @@ internal static class GrowingConfig
     internal static Config Join(List<(int FirstEpoch, Net Net, Config Config)> stages, List<Diagnostic> diagnostics)
     {
         var last = stages[^1];
+        for (var place = 0; place < stages.Count - 1; place++)
+        {
+            CheckSettings(stages[place], last.Net, last.Config, diagnostics);
+        }
+
         stages = Merged(stages);
         var nets = new List<KeyValuePair<string, OptionValue>>();
         var choice = new StringBuilder("lambda epoch: ");
@@ -108,6 +113,36 @@ internal static class GrowingConfig
             {
                 diagnostics.Add(GrowthDiagnostics.OtherInput(net, first, name));
             }
+        }
+    }
+
+    // A stage without a Training says nothing of it.
+    private static void CheckSettings(
+        (int FirstEpoch, Net Net, Config Config) stage,
+        Net last,
+        Config known,
+        List<Diagnostic> diagnostics
+    )
+    {
+        if (stage.Net.Name != last.Name)
+        {
+            diagnostics.Add(GrowthDiagnostics.OtherName(stage.Net, stage.FirstEpoch, last));
+        }
+
+        if (stage.Net.Training is null)
+        {
+            return;
+        }
+
+        var others = stage
+            .Config.Entries.Concat(known.Entries)
+            .Select(entry => entry.Key)
+            .Distinct(StringComparer.Ordinal)
+            .Where(key => key is not (NetShape.Network or "extern_data") && stage.Config[key] != known[key])
+            .ToList();
+        if (others.Count > 0)
+        {
+            diagnostics.Add(GrowthDiagnostics.OtherSettings(stage.Net, stage.FirstEpoch, others));
         }
     }
 }

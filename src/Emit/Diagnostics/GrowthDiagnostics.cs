@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NetDsl.Emit;
 
-/// <summary>ND3017 to ND3019, ND4030: nets that grow from one epoch to the next.</summary>
+/// <summary>ND3017 to ND3019, ND3046, ND4030: nets that grow from one epoch to the next.</summary>
 internal static class GrowthDiagnostics
 {
     /// <summary>ND3017: a stage whose data the others do not have.</summary>
@@ -41,6 +41,34 @@ internal static class GrowthDiagnostics
         {
             Location = net.Location,
             Suggestion = "Emit Python instead (-f python).",
+        };
+
+    /// <summary>ND3046: what a stage sets, and the last one sets otherwise.</summary>
+    internal static Diagnostic OtherSettings(Net stage, int epoch, IEnumerable<string> keys) =>
+        new(
+            "ND3046",
+            Severity.Warning,
+            FormattableString.Invariant(
+                $"The net from epoch {epoch} on sets {string.Join(", ", keys.Select(Printable.Quoted))} otherwise than the last one, whose values hold in all epochs."
+            )
+        )
+        {
+            Location = stage.Location,
+            Suggestion = "Give all stages the same Training, or the last one alone.",
+        };
+
+    /// <summary>ND3046: a stage with another name.</summary>
+    internal static Diagnostic OtherName(Net stage, int epoch, Net last) =>
+        new(
+            "ND3046",
+            Severity.Warning,
+            FormattableString.Invariant(
+                $"The net from epoch {epoch} on is named {Printable.Quoted(stage.Name)}, but the config gets the name of the last one, {Printable.Quoted(last.Name)}."
+            )
+        )
+        {
+            Location = stage.Location,
+            Suggestion = "Give all stages one name.",
         };
 
     /// <summary>ND4030: what becomes of the parameters.</summary>
