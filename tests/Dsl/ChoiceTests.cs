@@ -56,6 +56,18 @@ public sealed class ChoiceTests
     [InlineData(double.NaN)]
     public void A_share_is_from_0_to_1(double share) => Assert.Throws<ArgumentOutOfRangeException>(() => Chosen(share));
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void The_first_label_is_one_of_the_classes(int initial) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Sample.Of(s =>
+            {
+                var labels = s.Net.Input("classes", [Dim.Batch, s.Time], sparse: Dim.Feature("labels", 3));
+                Loop(s.Time, step => step.Stack(step.Choice(labels, initial).State));
+            })
+        );
+
     [Fact]
     public void Targets_are_class_indices_of_the_dataset() =>
         Assert.Throws<ArgumentException>(() =>

@@ -78,6 +78,7 @@ public sealed class LoopStep
     /// <param name="name">The name of its layer.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The first index is none of the dim's.</exception>
     public LoopState State(
         Shape dims,
         Dim sparse,
@@ -87,6 +88,17 @@ public sealed class LoopStep
         [CallerLineNumber] int line = 0
     )
     {
+        ArgumentNullException.ThrowIfNull(sparse);
+        ArgumentOutOfRangeException.ThrowIfNegative(initial);
+        if (initial >= sparse.Size)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(initial),
+                initial,
+                $"The first index must be one of {sparse}."
+            );
+        }
+
         var first = ConstantNode.Make(initial, new Signature(dims, DataType.Int32, sparse), new(file, line));
         return State(first, name, file, line);
     }
