@@ -63,9 +63,10 @@ public static class ConfigEmitter
     {
         var graph = net.Build();
         diagnostics.AddRange(graph.Diagnostics);
-        var live = new Liveness(new LoweredGraph(graph));
+        var lowered = new LoweredGraph(graph);
+        var live = new Liveness(lowered);
         DeadParameters.Report(graph, live, diagnostics);
-        var (lowered, report) = Lowerer.Lower(graph, live, options, diagnostics);
+        var report = Lowerer.Lower(lowered, live, options, diagnostics);
         IShapeSpelling spelling =
             options.Format == ConfigFormat.Json
                 ? new JsonShapes(graph.Inputs, diagnostics)

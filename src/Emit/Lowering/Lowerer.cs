@@ -11,19 +11,23 @@ internal static class Lowerer
         ExpressionPass.Name,
     ];
 
-    internal static (LoweredGraph Graph, LoweringReport Report) Lower(
-        Graph graph,
+    /// <param name="lowered">The graph; what the rules put in place of its parts is entered there.</param>
+    /// <param name="live">What is needed of it.</param>
+    /// <param name="options">Which rules may work.</param>
+    /// <param name="diagnostics">What rules have to say.</param>
+    internal static LoweringReport Lower(
+        LoweredGraph lowered,
         Liveness live,
         EmitOptions options,
         List<Diagnostic> diagnostics
     )
     {
-        var lowered = new LoweredGraph(graph);
         if (!options.Lower)
         {
-            return (lowered, new(LoopInvariants.Move(lowered)));
+            return new(LoopInvariants.Move(lowered));
         }
 
+        var graph = lowered.Graph;
         var index = new GraphIndex(graph, live);
         var entries = new List<LoweringEntry>();
         var frontier = new Frontier(graph, index);
@@ -42,6 +46,6 @@ internal static class Lowerer
             entries.AddRange(new ExpressionPass(lowered, index).Run(new Liveness(lowered)));
         }
 
-        return (lowered, new([.. entries.OrderBy(entry => entry.Order)]));
+        return new([.. entries.OrderBy(entry => entry.Order)]);
     }
 }
