@@ -12,8 +12,9 @@ namespace NetDsl;
 /// </remarks>
 public sealed class Dim
 {
-    private readonly Dictionary<DimExpression, Dim> derived = [];
-    private readonly Lock derivedLock = new();
+    // Most dims have none derived from them.
+    private Dictionary<DimExpression, Dim>? derived;
+    private DimValue? option;
 
     private Dim(string name, DimKind kind, int? size, DimExpression? expression = null)
     {
@@ -45,6 +46,9 @@ public sealed class Dim
     public bool IsDynamic => Size is null && Kind != DimKind.Batch;
 
     internal DimExpression? Expression { get; }
+
+    /// <summary>The dim as an option; a net names each of its dims thousands of times. Two threads may make two, which are equal.</summary>
+    internal DimValue AsOption => option ??= new(this);
 
     /// <summary>An axis on which every sequence has its own length, such as time.</summary>
     /// <param name="name">How it is called in messages and in the config.</param>
@@ -149,13 +153,22 @@ public sealed class Dim
             throw TooSmall(expression.Name, Math.Min(left.Number, right.Number));
         }
 
-        var home = left.Dim ?? right.Dim!;
-        lock (home.derivedLock)
+        return (left.Dim ?? right.Dim!).Derived(expression, KindOf(left, right));
+    }
+
+    private Dim Derived(DimExpression expression, DimKind kind)
+    {
+        if (derived is null)
         {
-            if (!home.derived.TryGetValue(expression, out var dim))
+            Interlocked.CompareExchange(ref derived, [], comparand: null);
+        }
+
+        lock (derived)
+        {
+            if (!derived.TryGetValue(expression, out var dim))
             {
-                dim = new Dim(expression.Name, KindOf(left, right), expression.Size, expression);
-                home.derived.Add(expression, dim);
+                dim = new Dim(expression.Name, kind, expression.Size, expression);
+                derived.Add(expression, dim);
             }
 
             return dim;

@@ -118,10 +118,9 @@ public static partial class Ops
             : x.Type != DataType.Float32 ? ShapeDiagnostics.WrongType("dropout", "a real number", x)
             : null;
 
-        // Frames of losses are packed: what names all dims must not name them one by one (contract 9).
         var (option, value) =
             axes is null || axes.Equals(x.Dims)
-                ? ("dropout_noise_shape", OptionValue.Dict(("*", OptionValue.None)))
+                ? ("dropout_noise_shape", NoiseShape.All)
                 : ("dropout_axis", DimList(axes));
         return Layer.Function(
             "dropout",

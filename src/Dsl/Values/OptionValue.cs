@@ -28,10 +28,10 @@ public abstract record OptionValue
     public static implicit operator OptionValue(double value) => new RealValue(value);
 
     /// <summary>A text. Always escaped when written: it can never become code.</summary>
-    public static implicit operator OptionValue(string value) => new StringValue(value);
+    public static implicit operator OptionValue(string value) => CommonWords.Of(value);
 
     /// <summary>An axis. JSON has no dims: there it becomes an axis name, or an error.</summary>
-    public static implicit operator OptionValue(Dim value) => new DimValue(value);
+    public static implicit operator OptionValue(Dim value) => value.AsOption;
 
     /// <summary>A reference to the layer that makes the tensor.</summary>
     public static implicit operator OptionValue(Tensor value) => new TensorValue(value);

@@ -19,7 +19,7 @@ internal static class GraphVerifier
         findings.AddRange(faults);
         var nodes = Flatten(root);
         var used = ParameterNames.Used(nodes, losses, outputs);
-        var names = new ModuleNames(modules, used.Select(use => use.Parameter).ToHashSet(), findings);
+        var names = new ModuleNaming(modules, used.Select(use => use.Parameter).ToHashSet(), findings).Run();
         var homes = Homes(nodes);
         BranchVisibility.Check(nodes, homes, losses, outputs, root, findings);
         LoopChecks.Check(nodes, homes, findings);

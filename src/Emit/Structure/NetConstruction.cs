@@ -44,11 +44,12 @@ internal sealed class NetConstruction
 
     private void Walk()
     {
-        while (open.TryPeek(out var frame))
+        while (open.TryPop(out var frame))
         {
-            if (frame.Needs.MoveNext())
+            if (frame.TakeNext() is { } need)
             {
-                Visit(frame.Needs.Current);
+                open.Push(frame);
+                Visit(need);
             }
             else if (
                 frame.Subject is NetScope scope
@@ -56,15 +57,17 @@ internal sealed class NetConstruction
                 && queue.TryDequeue(out var next)
             )
             {
+                open.Push(frame);
                 Visit(next);
             }
             else if (frame.Subject == root && !isInSearch)
             {
+                open.Push(frame);
                 StartSearch();
             }
             else
             {
-                Close(open.Pop());
+                Close(frame.Subject);
             }
         }
     }
@@ -74,7 +77,7 @@ internal sealed class NetConstruction
     {
         isInSearch = true;
         var queue = QueueOf(root);
-        foreach (var layer in Sorted(root).Where(layer => IsRoot(layer) && IsForSearch(layer)))
+        foreach (var layer in Sorted(root, layer => IsRoot(layer) && IsForSearch(layer)))
         {
             queue.Enqueue(layer);
         }
@@ -90,9 +93,9 @@ internal sealed class NetConstruction
         {
             cycles.Add([
                 .. open.TakeWhile(frame => frame.Subject != subject)
-                    .Append(new(subject, Enumerable.Empty<object>().GetEnumerator()))
-                    .Reverse()
                     .Select(frame => frame.Subject)
+                    .Append(subject)
+                    .Reverse()
                     .OfType<NetLayer>(),
             ]);
         }
@@ -101,17 +104,8 @@ internal sealed class NetConstruction
     private void Open(object subject)
     {
         isDone.Add(subject, false);
-        var needs = subject switch
-        {
-            NetLayer layer => NeedsOf(layer),
-            NetScope scope => RootsOf(scope),
-            ScopeInputTarget input => input
-                .Sources.Where(source => !IsDelayed(source))
-                .SelectMany(source => Subject(source.Target)),
-            _ => [],
-        };
         Prepare(subject);
-        open.Push(new(subject, needs.GetEnumerator()));
+        open.Push(new(subject, subject is NetScope scope ? RootsOf(scope) : []));
     }
 
     private void Prepare(object subject)
@@ -126,7 +120,14 @@ internal sealed class NetConstruction
                 }
 
                 Complete(layer.Scope);
-                Delay(layer.References.Where(reference => reference.Need != ReferenceNeed.WhenRead));
+                foreach (var reference in layer.References)
+                {
+                    if (reference.Need != ReferenceNeed.WhenRead)
+                    {
+                        Delay(reference);
+                    }
+                }
+
                 foreach (var scope in layer.Inner)
                 {
                     Complete(scope);
@@ -135,15 +136,19 @@ internal sealed class NetConstruction
                 break;
             case ScopeInputTarget input:
                 inputs.Add(input);
-                Delay(input.Sources);
+                foreach (var source in input.Sources)
+                {
+                    Delay(source);
+                }
+
                 break;
         }
     }
 
-    private void Close(ConstructionFrame frame)
+    private void Close(object subject)
     {
-        isDone[frame.Subject] = true;
-        if (frame.Subject is NetLayer layer)
+        isDone[subject] = true;
+        if (subject is NetLayer layer)
         {
             depth--;
             layer.IsBuilt = true;
@@ -152,55 +157,35 @@ internal sealed class NetConstruction
         }
     }
 
-    private static IEnumerable<object> NeedsOf(NetLayer layer) =>
-        layer
-            .References.Where(reference => reference.Need == ReferenceNeed.Before && !reference.IsPrevious)
-            .SelectMany(reference => Subject(reference.Target))
-            .Concat(layer.Inner.SelectMany(Whole));
-
-    // Of a subnetwork only what is asked for is built first, and its output if it is asked for itself (contract 3.4).
-    private static IEnumerable<object> Whole(NetScope scope) =>
-        scope.IsEncapsulated ? [scope]
-        : scope.TryGet("output", out var output) ? [output]
-        : [];
-
-    private static IEnumerable<object> Subject(ReferenceTarget target) =>
-        target switch
-        {
-            LayerTarget { Layer: var layer } => [layer],
-            SubLayerTarget { Layer: var layer } => [layer],
-            ExternDataTarget { RegisteredBy: { } layer } => [layer],
-            ScopeInputTarget => [target],
-            _ => [],
-        };
-
-    private static IEnumerable<NetLayer> RootsOf(NetScope scope)
+    private static NetLayer[] RootsOf(NetScope scope)
     {
         if (scope.HoldsOneLayer)
         {
-            return scope.Layers;
+            return [.. scope.Layers];
         }
 
-        var sorted = Sorted(scope);
         if (scope.Kind == ScopeKind.RecUnit)
         {
-            return sorted
-                .Where(layer => layer.Name == "output")
-                .Concat(sorted.Where(layer => layer.Name == "end"))
-                .Concat(sorted.Where(layer => layer.Options.IsOn("loss")))
-                .Concat(
-                    sorted.Where(layer => layer.Options.IsOn("is_output_layer") || layer.Options.IsOn("need_last"))
-                );
+            return
+            [
+                .. Sorted(scope, layer => layer.Name == "output"),
+                .. Sorted(scope, layer => layer.Name == "end"),
+                .. Sorted(scope, layer => layer.Options.IsOn("loss")),
+                .. Sorted(scope, layer => layer.Options.IsOn("is_output_layer") || layer.Options.IsOn("need_last")),
+            ];
         }
 
-        return sorted
-            .Where(layer => layer.Options.IsOn("register_as_extern_data"))
-            .Concat(sorted.Where(IsRoot))
-            .Where(layer => scope.Kind != ScopeKind.Root || !IsForSearch(layer));
+        var isRoot = scope.Kind == ScopeKind.Root;
+        return
+        [
+            .. Sorted(scope, layer => layer.Options.IsOn("register_as_extern_data") && !(isRoot && IsForSearch(layer))),
+            .. Sorted(scope, layer => IsRoot(layer) && !(isRoot && IsForSearch(layer))),
+        ];
     }
 
-    private static List<NetLayer> Sorted(NetScope scope) =>
-        [.. scope.Layers.OrderBy(layer => layer.Name, StringComparer.Ordinal)];
+    // Chosen before they are sorted: of a million layers, a few are roots.
+    private static IEnumerable<NetLayer> Sorted(NetScope scope, Func<NetLayer, bool> isChosen) =>
+        scope.Layers.Where(isChosen).OrderBy(layer => layer.Name, StringComparer.Ordinal);
 
     private static bool IsForSearch(NetLayer layer) => layer.Options.IsOn("only_on_search");
 
@@ -224,13 +209,9 @@ internal sealed class NetConstruction
         }
     }
 
-    // The values of the step before, parameters of others, and layers made anew are needed at some time, not first.
-    private static bool IsDelayed(NetReference reference) =>
-        reference.IsPrevious || reference.Need is ReferenceNeed.Parameters or ReferenceNeed.Anew;
-
-    private void Delay(IEnumerable<NetReference> references)
+    private void Delay(NetReference reference)
     {
-        foreach (var subject in references.Where(IsDelayed).SelectMany(reference => Subject(reference.Target)))
+        if (reference.IsDelayed && reference.Target.Built is { } subject)
         {
             var scope = subject is NetLayer layer ? layer.Scope : ((ScopeInputTarget)subject).Scope;
             QueueOf(WholeAround(scope)).Enqueue(subject);

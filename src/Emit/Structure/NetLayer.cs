@@ -3,7 +3,8 @@ namespace NetDsl.Emit;
 /// <summary>One layer of a net or of a net inside, and what it refers to.</summary>
 internal sealed class NetLayer
 {
-    private readonly List<NetScope> inner = [];
+    // Most layers have no net inside.
+    private List<NetScope>? inner;
 
     internal NetLayer(string name, NetScope scope, DictValue? options)
     {
@@ -37,7 +38,7 @@ internal sealed class NetLayer
     public string ClassName { get; }
 
     /// <summary>The nets inside, in the order in which RETURNN builds them.</summary>
-    public IReadOnlyList<NetScope> Inner => inner;
+    public IReadOnlyList<NetScope> Inner => inner ?? (IReadOnlyList<NetScope>)[];
 
     /// <summary>What it refers to, in the order in which RETURNN asks for it.</summary>
     public IReadOnlyList<NetReference> References { get; internal set; } = [];
@@ -54,7 +55,7 @@ internal sealed class NetLayer
     /// <summary>The net inside that an option holds, or null.</summary>
     public NetScope? InnerOf(string option)
     {
-        foreach (var scope in inner)
+        foreach (var scope in Inner)
         {
             if (scope.Option == option)
             {
@@ -68,5 +69,5 @@ internal sealed class NetLayer
     /// <inheritdoc/>
     public override string ToString() => $"{Path} ({ClassName})";
 
-    internal void Add(NetScope scope) => inner.Add(scope);
+    internal void Add(NetScope scope) => (inner ??= []).Add(scope);
 }

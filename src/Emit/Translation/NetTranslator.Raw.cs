@@ -47,7 +47,7 @@ internal sealed partial class NetTranslator
                     var spelled = AxisOwner(node) is { } owner
                         ? Spelled(value, AxesOf(node.LayerClass, option), owner, place)
                         : value;
-                    draft.Set(option, Resolved(spelled, scope));
+                    draft.Set(option, node.HasTensorsInOptions ? Resolved(spelled, scope) : spelled);
                     break;
             }
         }

@@ -7,6 +7,7 @@ internal sealed class PythonShapes : IShapeSpelling
 {
     private readonly HashSet<Dim> perSequence = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Dim> ofInputs = new(ReferenceEqualityComparer.Instance);
+    private (Shape Shape, OptionValue Value)? last;
 
     internal PythonShapes(IEnumerable<InputNode> inputs)
     {
@@ -65,6 +66,28 @@ internal sealed class PythonShapes : IShapeSpelling
     // All dims, implicit ones included: what a sparse tensor points into, and the batch that lengths depend on (contract 3.5).
     public void SetOutShape(LayerDraft layer, Signature signature)
     {
+        // Layer after layer has the shape of the one before. What is implicit in it is another matter.
+        if (signature.Sparse is not null || !signature.Shape.Contains(Dim.Batch))
+        {
+            layer.Set("out_shape", OutShape(signature));
+            return;
+        }
+
+        if (!ReferenceEquals(last?.Shape, signature.Shape))
+        {
+            last = (signature.Shape, OutShape(signature));
+        }
+
+        layer.Set("out_shape", last.Value.Value);
+    }
+
+    // out_shape allows it already (contract 3.5).
+    public void SetBroadcast(LayerDraft layer) { }
+
+    public void CheckDims(Shape dims, LayerPlace place) { }
+
+    private SequenceValue OutShape(Signature signature)
+    {
         KnowMade(signature.Shape);
         var dims = ImmutableArray.CreateBuilder<OptionValue>(signature.Shape.Count + 2);
         foreach (var dim in signature.Shape)
@@ -82,13 +105,8 @@ internal sealed class PythonShapes : IShapeSpelling
             dims.Add(new DimValue(Dim.Batch, DimMark.ImplicitDynSize));
         }
 
-        layer.Set("out_shape", new SequenceValue(SequenceKind.Set, dims.DrainToImmutable()));
+        return new SequenceValue(SequenceKind.Set, dims.DrainToImmutable());
     }
-
-    // out_shape allows it already (contract 3.5).
-    public void SetBroadcast(LayerDraft layer) { }
-
-    public void CheckDims(Shape dims, LayerPlace place) { }
 
     // A new dim of a layer's result has lengths of the sequences of that result.
     private void KnowMade(Shape shape)

@@ -12,12 +12,15 @@ internal sealed class LayerNode(
     DictValue options,
     Signature signature,
     ImmutableArray<Tensor> optionTensors
-) : Node([.. sources, .. optionTensors])
+) : Node(optionTensors.IsEmpty ? sources : [.. sources, .. optionTensors])
 {
     internal string LayerClass { get; } = layerClass;
 
     /// <summary>What <c>from</c> lists.</summary>
     internal ImmutableArray<Tensor> Sources { get; } = sources;
+
+    /// <summary>Whether there are tensors among its options.</summary>
+    internal bool HasTensorsInOptions => Inputs.Length > Sources.Length;
 
     /// <summary>All options but <c>class</c>, <c>from</c> and the output dims.</summary>
     internal DictValue Options { get; } = options;
@@ -58,7 +61,7 @@ internal sealed class LayerNode(
     /// <summary>The same layer as another class with other options, in the place of a node.</summary>
     internal LayerNode As(string layerClass, DictValue options, Node place)
     {
-        var layer = new LayerNode(layerClass, Sources, options, signature, optionTensors)
+        var layer = new LayerNode(layerClass, Sources, options, Output.Signature, OptionTensors)
         {
             ScopeSuffix = ScopeSuffix,
             HasVariables = HasVariables,
@@ -76,7 +79,7 @@ internal sealed class LayerNode(
     /// <summary>The same layer, reading several tensors as if they were concatenated.</summary>
     internal LayerNode Reading(ImmutableArray<Tensor> sources, DictValue options)
     {
-        var layer = new LayerNode(LayerClass, sources, options, signature, optionTensors)
+        var layer = new LayerNode(LayerClass, sources, options, Output.Signature, OptionTensors)
         {
             ScopeSuffix = ScopeSuffix,
             HasVariables = HasVariables,
@@ -102,6 +105,8 @@ internal sealed class LayerNode(
 
         return [signature];
     }
+
+    private ImmutableArray<Tensor> OptionTensors => HasTensorsInOptions ? Inputs[Sources.Length..] : [];
 
     private static bool IsGiven(OptionValue? option) => option is not (null or NoneValue or BoolValue { Value: false });
 }

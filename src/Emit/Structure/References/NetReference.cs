@@ -13,4 +13,7 @@ internal sealed record NetReference(string Option, int Index, string Text, bool 
 
     /// <summary>Whether it is RETURNN's default: nothing is written there.</summary>
     public bool IsImplicit { get; init; }
+
+    /// <summary>Whether it is needed at some time, not first: values of the step before, parameters of others, layers made anew.</summary>
+    public bool IsDelayed => IsPrevious || Need is ReferenceNeed.Parameters or ReferenceNeed.Anew;
 }

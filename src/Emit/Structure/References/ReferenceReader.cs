@@ -64,12 +64,12 @@ internal sealed partial class ReferenceReader(NetSource source, NetDeclarations 
         }
     }
 
-    private List<NetReference> Read(NetLayer layer)
+    private NetReference[] Read(NetLayer layer)
     {
         var references = new ReferenceList(resolver, layer);
         if (layer.IsCode)
         {
-            return references.Items;
+            return [.. references.Items];
         }
 
         AddSources(references, layer);
@@ -79,7 +79,7 @@ internal sealed partial class ReferenceReader(NetSource source, NetDeclarations 
         AddLossOptions(references, layer.Options, "loss", "loss_opts");
         references.AddNested("state", layer.Options["state"], null);
         AddOwn(references, layer);
-        return references.Items;
+        return [.. references.Items];
     }
 
     private void AddSources(ReferenceList references, NetLayer layer)

@@ -13,10 +13,14 @@ internal sealed record ScopeInputTarget(NetScope Scope, string Key) : ReferenceT
     public int? Index { get; init; }
 
     /// <summary>The owner's references that it is made of.</summary>
-    public IEnumerable<NetReference> Sources =>
-        Scope.Owner!.References.Where(reference =>
-            reference.Option == Option && (Index is null || reference.Index == Index)
-        );
+    public IEnumerable<NetReference> Sources => Scope.Owner!.References.Where(IsSource);
+
+    /// <inheritdoc/>
+    public override object Built => this;
+
+    /// <summary>Whether a reference of the owner is one that it is made of.</summary>
+    public bool IsSource(NetReference reference) =>
+        reference.Option == Option && (Index is null || reference.Index == Index);
 
     /// <summary>Identity: the owner's references would be compared again and again otherwise.</summary>
     public bool Equals(ScopeInputTarget? other) => ReferenceEquals(this, other);

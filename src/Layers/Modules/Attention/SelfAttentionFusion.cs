@@ -269,7 +269,7 @@ internal sealed class SelfAttentionFusion : IFusionRule
             var fits = ((StringValue)name).Value switch
             {
                 "dropout" => value is RealValue,
-                "dropout_noise_shape" => value == OptionValue.Dict(("*", OptionValue.None)),
+                "dropout_noise_shape" => value == NoiseShape.All,
                 "dropout_on_forward" => value is BoolValue { Value: false },
                 _ => false,
             };

@@ -149,9 +149,7 @@ internal sealed record RecLayer(string Module, string Unit, Dim Output)
         if (Dropout > 0)
         {
             // RETURNN would drop the same entries in all frames and sequences.
-            options = options
-                .With("dropout", Dropout)
-                .With("dropout_noise_shape", OptionValue.Dict(("*", OptionValue.None)));
+            options = options.With("dropout", Dropout).With("dropout_noise_shape", NoiseShape.All);
         }
 
         return options.With("out_dim", Output);
