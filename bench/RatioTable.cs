@@ -17,9 +17,12 @@ internal static class RatioTable
         output.WriteLine("| what | ms | kB | ratio | to |");
         output.WriteLine("|---|---|---|---|---|");
         Models(output);
+        Stages(output);
         Forms(output);
         Writers(output);
+        Variants(output);
         Sizes(output, largest);
+        Peaks(output, largest);
     }
 
     private static void Models(TextWriter output)
@@ -28,14 +31,18 @@ internal static class RatioTable
         Row(output, "the same, recorded only", Measure.Of(ConformerModel.Record), conformer, "all");
         Row(output, "Transformer, 12 blocks", Emit(TransformerModel.Record), conformer, "Conformer");
         Row(output, "one batch norm", Emit(BatchNormModel.Record), conformer, "Conformer");
-        var text = ConfigEmitter.Emit(ConformerModel.Record(), python).Text;
-        Row(
-            output,
-            "check the Conformer's config",
-            Measure.Of(() => ConfigChecker.Check(text, "c.py")),
-            conformer,
-            "emit"
-        );
+    }
+
+    private static void Stages(TextWriter output)
+    {
+        var stages = new ConformerStages();
+        var conformer = Row(output, "Conformer: all stages", Emit(ConformerModel.Record));
+        Row(output, "record and build", Measure.Of(ConformerStages.Build), conformer, "all");
+        Row(output, "lower", Measure.Of(stages.Lower), conformer, "all");
+        Row(output, "write", Measure.Of(stages.Write), conformer, "all");
+        Row(output, "read and check its config", Measure.Of(stages.Check), conformer, "all");
+        Row(output, "hash it, once read", Measure.Of(stages.Hash), conformer, "all");
+        Row(output, "diff with another dropout, once read", Measure.Of(stages.Diff), conformer, "all");
     }
 
     private static void Forms(TextWriter output)
@@ -66,6 +73,24 @@ internal static class RatioTable
         );
     }
 
+    // As `netdsl emit --out-dir` does it, but for the files.
+    private static void Variants(TextWriter output)
+    {
+        const int Count = 100;
+        var one = Row(output, "Conformer, 20 blocks, 450 layers", Measure.Of(() => Variant(0)));
+        var all = Measure.Of(() => Parallel.For(0, Count, index => Variant(index)), runs: 5);
+        Row(
+            output,
+            FormattableString.Invariant($"each of {Count} variants, on {Environment.ProcessorCount} cores"),
+            new(all.Milliseconds / Count, 0),
+            one,
+            "one"
+        );
+    }
+
+    private static Emission Variant(int index) =>
+        ConfigEmitter.Emit(ConformerModel.Record(blocks: 20, dropout: 0.1 + (index * 1e-4)), python);
+
     private static void Sizes(TextWriter output, int largest)
     {
         Measure? first = null;
@@ -77,6 +102,20 @@ internal static class RatioTable
             var each = new Measure(all.Milliseconds / size, all.Kilobytes / size);
             Row(output, FormattableString.Invariant($"each of {size} layers in a row"), each, first, "each of 100");
             first ??= each;
+        }
+    }
+
+    private static void Peaks(TextWriter output, int largest)
+    {
+        foreach (var (model, what) in new[] { ("steps", "steps of no module"), ("linear", "linear layers") })
+        {
+            for (var layers = 1_000; layers <= largest; layers *= 10)
+            {
+                var megabytes = PeakMemory.Of(model, layers);
+                output.WriteLine(
+                    FormattableString.Invariant($"| most memory, {layers} {what} | | {megabytes * 1000} | | |")
+                );
+            }
         }
     }
 

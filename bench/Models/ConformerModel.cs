@@ -6,7 +6,9 @@ namespace NetDsl.Bench.Models;
 /// <summary>The hybrid Conformer of <c>examples/conformer-hybrid.cs</c>: 12 blocks, 285 layers.</summary>
 internal static class ConformerModel
 {
-    internal static Net Record()
+    internal static Net Record() => Record(blocks: 12, dropout: 0.1);
+
+    internal static Net Record(int blocks, double dropout)
     {
         const int Subsampling = 3;
         var net = new Net("conformer");
@@ -19,16 +21,16 @@ internal static class ConformerModel
             new(Dim.Feature("conv2", 64)) { Strides = (Subsampling, 1) },
             new(Dim.Feature("conv3", 64)),
         ]);
-        var settings = new ConformerSettings { Clipping = 32 };
-        var encoder = net.Add("encoder", new ConformerEncoder(Dim.Feature("model", 512), 12, settings, front, 0.1));
-        var blocks = encoder.CallBlocks(data);
+        var settings = new ConformerSettings { Clipping = 32, Dropout = dropout };
+        var encoder = net.Add("encoder", new ConformerEncoder(Dim.Feature("model", 512), blocks, settings, front, 0.1));
+        var outputs = encoder.CallBlocks(data);
         foreach (var block in new[] { 3, 6, 9, 12 })
         {
-            var logits = net.Add($"logits{block}", new Linear(classes)).Call(blocks[block - 1]);
+            var logits = net.Add($"logits{block}", new Linear(classes)).Call(outputs[block - 1]);
             net.Loss($"ce{block}", CrossEntropy(logits, target));
         }
 
-        net.Output(blocks[^1]);
+        net.Output(outputs[^1]);
         return net;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class Net
 
     private readonly FindingList faults = new();
     private readonly KnownModules modules = new();
-    private readonly Net? outerNet = Ambient.Value;
+    private readonly Net? outerNet;
     private readonly List<InputNode> inputs = [];
     private readonly List<LossRoot> losses = [];
     private readonly List<OutputRoot> outputs = [];
@@ -35,6 +35,8 @@ public sealed partial class Net
     public Net(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         : this(name, new SourceLocation(file, line))
     {
+        // Only here: the net of a pattern stays, and must not keep the one that is being recorded.
+        outerNet = Ambient.Value;
         MakeAmbient(this);
     }
 

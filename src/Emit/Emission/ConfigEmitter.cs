@@ -18,25 +18,8 @@ public static class ConfigEmitter
         }
 
         var diagnostics = new List<Diagnostic>();
-        var stages = new List<(int FirstEpoch, Net Net, Config Config)>();
         var targets = new List<CheckTarget>();
-        foreach (var (epoch, earlier) in net.Earlier)
-        {
-            stages.Add((epoch, earlier, Stage(earlier, options, diagnostics, targets).Config));
-        }
-
-        var (config, locations, report) = Stage(net, options, diagnostics, targets);
-        if (stages.Count > 0)
-        {
-            stages.Add((net.FirstEpoch, net, config));
-            config = GrowingConfig.Join(stages, diagnostics);
-            if (options.Format == ConfigFormat.Json && config[GrowingConfig.Function] is not null)
-            {
-                diagnostics.Add(GrowthDiagnostics.NotInJson(net));
-                throw new ModelException(diagnostics);
-            }
-        }
-
+        var (config, locations, report) = Stages(net, options, diagnostics, targets);
         var text = Write(config, locations, options, diagnostics);
         foreach (var target in targets)
         {
@@ -52,6 +35,37 @@ public static class ConfigEmitter
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new ModelException(diagnostics)
             : new Emission(text, config, [.. diagnostics], report) { Lines = locations };
+    }
+
+    // A method of its own: nothing of the graph, which is as large as the text, is held while that is written.
+    private static (Config Config, IReadOnlyDictionary<string, SourceLocation> Locations, LoweringReport Report) Stages(
+        Net net,
+        EmitOptions options,
+        List<Diagnostic> diagnostics,
+        List<CheckTarget> targets
+    )
+    {
+        var stages = new List<(int FirstEpoch, Net Net, Config Config)>();
+        foreach (var (epoch, earlier) in net.Earlier)
+        {
+            stages.Add((epoch, earlier, Stage(earlier, options, diagnostics, targets).Config));
+        }
+
+        var last = Stage(net, options, diagnostics, targets);
+        if (stages.Count == 0)
+        {
+            return last;
+        }
+
+        stages.Add((net.FirstEpoch, net, last.Config));
+        var config = GrowingConfig.Join(stages, diagnostics);
+        if (options.Format == ConfigFormat.Json && config[GrowingConfig.Function] is not null)
+        {
+            diagnostics.Add(GrowthDiagnostics.NotInJson(net));
+            throw new ModelException(diagnostics);
+        }
+
+        return (config, last.Locations, last.Report);
     }
 
     private static (Config Config, IReadOnlyDictionary<string, SourceLocation> Locations, LoweringReport Report) Stage(
