@@ -111,6 +111,11 @@ internal sealed partial class NetTranslator
         var unit = new LayerScope(scope, lowered.Graph.Modules.PathOf(loop.Module), variables, isStep: true);
         unit.TryReserve("output");
         unit.TryReserve("end");
+        foreach (var choice in loop.Body.Nodes.OfType<ChoiceNode>())
+        {
+            unit.TryReserve(((InputNode)choice.Targets.Node).Key);
+        }
+
         Reserve(loop.Body, unit);
         var yields = loop.Outputs.Where(live.IsRead).OrderBy(result => loop.Yields[result.Index].IsLast).ToList();
         NameLayers(loop, yields, unit);

@@ -3,9 +3,13 @@ namespace NetDsl.Emit;
 /// <content>Names of layers: the module's path, then what the layer does; the user's own names before all others.</content>
 internal sealed partial class NetTranslator
 {
+    // Inputs that a layer must be called like, as an output or a loss is.
+    private readonly HashSet<string> hiddenInputs = new(StringComparer.Ordinal);
+
     /// <summary>Settles names that were asked for, so that no other layer takes them.</summary>
     private void FixNames()
     {
+        ReserveInputs();
         Reserve(lowered.Graph.Root, root);
         foreach (var output in lowered.Graph.Outputs)
         {
@@ -31,6 +35,21 @@ internal sealed partial class NetTranslator
                 attachedLosses.Add(node, loss);
             }
         }
+    }
+
+    // RETURNN looks for a target among the layers first (BASE:787): one of the same name would be compared with.
+    private void ReserveInputs()
+    {
+        foreach (var input in lowered.Graph.Inputs)
+        {
+            root.TryReserve(input.Key);
+            hiddenInputs.Add(input.Key);
+        }
+
+        hiddenInputs.IntersectWith([
+            .. lowered.Graph.Outputs.Select(output => output.Name),
+            .. lowered.Graph.Losses.Select(loss => loss.Name),
+        ]);
     }
 
     private void Reserve(Block block, LayerScope scope)

@@ -112,7 +112,7 @@ internal sealed partial class NetTranslator
 
     // RETURNN looks for a layer, then for a key of the data (contract 3.5); in branches there is no key.
     private string Target(Tensor target, LayerScope scope) =>
-        lowered.Resolve(target).Node is InputNode input && scope.Parent is null
+        lowered.Resolve(target).Node is InputNode input && scope.Parent is null && !hiddenInputs.Contains(input.Key)
             ? input.Key
             : $"layer:{Reference(target, scope)}";
 
