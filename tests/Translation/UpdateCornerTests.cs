@@ -117,6 +117,39 @@ public sealed class UpdateCornerTests
                 .Length;
     }
 
+    [Fact]
+    public void An_average_of_a_trained_parameter_is_of_what_the_losses_have_read()
+    {
+        var net = Sample.Of(s =>
+        {
+            var scale = new Parameter([s.In], 1.0, name: "scale");
+            var average = s.Statistic("average");
+            average.AssignAdd((scale - average) * 0.01);
+            s.Net.Loss("energy", ReduceMean(Square(s.Data * scale), [s.In]));
+        });
+
+        var readers = EmittedNet
+            .Parse(Emitted.Text(net))
+            .Layers()
+            .Where(layer => layer.References().Any(reference => reference.Name == "scale"));
+        Assert.Equal("scale.read", Assert.Single(readers).Name);
+    }
+
+    [Fact]
+    public void A_trained_parameter_that_only_losses_read_needs_no_order()
+    {
+        var net = Sample.Of(s =>
+        {
+            var scale = new Parameter([s.In], 1.0, name: "scale");
+            var average = s.Statistic("average");
+            var scaled = s.Data * scale;
+            average.AssignAdd(ReduceMean(scaled, [Dim.Batch, s.Time]) - average);
+            s.Net.Loss("energy", ReduceMean(Square(scaled), [s.In]));
+        });
+
+        Assert.DoesNotContain("scale.read", Emitted.Text(net), StringComparison.Ordinal);
+    }
+
     private static void NothingRaces(Action<Sample> record)
     {
         var net = Sample.Of(sample =>

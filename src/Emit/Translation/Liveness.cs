@@ -50,6 +50,21 @@ internal sealed class Liveness
         Drain();
     }
 
+    private Liveness(LoweredGraph lowered, IEnumerable<Tensor> roots)
+    {
+        this.lowered = lowered;
+        (nodes, results) = (new(lowered.NodeCount), new(lowered.NodeCount));
+        foreach (var tensor in roots)
+        {
+            pending.Push(tensor);
+        }
+
+        Drain();
+    }
+
+    /// <summary>What some tensors are computed from, whatever else the net needs.</summary>
+    internal static Liveness Behind(LoweredGraph lowered, IEnumerable<Tensor> tensors) => new(lowered, tensors);
+
     /// <summary>Whether the node is needed.</summary>
     internal bool IsLive(Node node) => nodes.Contains(node);
 

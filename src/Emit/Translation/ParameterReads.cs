@@ -1,9 +1,10 @@
 namespace NetDsl.Emit;
 
 /// <summary>
-/// Finds the assigned parameters that somebody might read too late. A variable is read whenever TensorFlow likes (contract 4.1);
-/// an update waits only for what its value is computed from. All other readers need a <c>variable_read</c> that the update
-/// waits for.
+/// Finds the parameters that somebody might read too late. A variable is read whenever TensorFlow likes (contract 4.1); an update
+/// waits only for what its value is computed from. All other readers need a <c>variable_read</c> that the update waits for. The
+/// optimizer waits only for what the losses are computed from: what updates alone read of a trained parameter, such as an average
+/// of it, must be what the losses have read.
 /// </summary>
 internal sealed class ParameterReads
 {
@@ -45,6 +46,7 @@ internal sealed class ParameterReads
                 .Select(read => read.Parameter)
                 .Where(updates.ContainsKey)
         );
+        AddTrained(live);
     }
 
     /// <summary>Whether all readers must go through one ordered read.</summary>
@@ -52,17 +54,54 @@ internal sealed class ParameterReads
 
     private void CollectReaders(Liveness live)
     {
-        foreach (var node in lowered.Graph.Nodes)
+        foreach (var node in LiveNodes(live))
         {
-            foreach (var part in lowered.ChainAt(node) ?? [node])
+            AddReads(node, live);
+        }
+    }
+
+    private IEnumerable<Node> LiveNodes(Liveness live) =>
+        lowered.Graph.Nodes.SelectMany(node => lowered.ChainAt(node) ?? [node]).Where(live.IsLive);
+
+    // Nothing orders an update against that of the optimizer (contract 4.3), but what the losses read comes before it.
+    private void AddTrained(Liveness live)
+    {
+        var graph = lowered.Graph;
+        var learned = Liveness.Behind(lowered, graph.Losses.SelectMany(loss => loss.Tensors));
+        var assigned = Liveness.Behind(lowered, updates.Values.SelectMany(list => list, (_, update) => update.Value));
+        HashSet<Parameter> trained = new(ReferenceEqualityComparer.Instance);
+        HashSet<Parameter> watched = new(ReferenceEqualityComparer.Instance);
+        foreach (var node in LiveNodes(live))
+        {
+            if (learned.IsLive(node))
             {
-                if (live.IsLive(part))
-                {
-                    AddReads(part, live);
-                }
+                AddTrained(node, trained);
+            }
+            else if (node is AssignNode || assigned.IsLive(node))
+            {
+                AddTrained(node, watched);
+            }
+        }
+
+        watched.IntersectWith(trained);
+        racing.UnionWith(watched);
+    }
+
+    private void AddTrained(Node node, HashSet<Parameter> found)
+    {
+        foreach (var read in node.Inputs)
+        {
+            if (read.Node is ParameterNode { Parameter: var parameter } && IsTrainedAsItIs(parameter))
+            {
+                found.Add(parameter);
             }
         }
     }
+
+    // Noise and dropout are on the variable's layer, and a read would pass them by (contract 3.5).
+    private bool IsTrainedAsItIs(Parameter parameter) =>
+        !parameter.IsAuxiliary
+        && lowered.Graph.OptionsOf(parameter) is { Trainable: not false, Dropout: null, VariationalNoise: null };
 
     private void AddReads(Node node, Liveness live)
     {
