@@ -91,6 +91,6 @@ internal sealed record Reduce(ReduceKind Kind, ImmutableArray<int> Axes) : IOper
             shape[axis] = 1;
         }
 
-        return shape.MoveToImmutable();
+        return shape.ToImmutable();
     }
 }
