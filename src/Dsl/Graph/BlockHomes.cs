@@ -17,6 +17,7 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
             !own.IsLoop
             || node is LoopValueNode or LoopNode or CondNode or AssignNode or ChoiceNode or MaskedNode
             || KeepsState(node)
+            || IsDrawn(node)
         )
         {
             return;
@@ -45,6 +46,9 @@ internal sealed class BlockHomes(Func<Tensor, Tensor> resolve)
 
     /// <summary>Whether a node has a state of its own, which is another in each step of a loop.</summary>
     internal static bool KeepsState(Node node) => node is LayerNode { KeepsState: true };
+
+    // Numbers that are drawn in a step are others in the next one. RETURNN sees to that for this class (its issue 1044).
+    private static bool IsDrawn(Node node) => node is LayerNode { LayerClass: "random" };
 
     /// <summary>Settles a node by hand.</summary>
     internal void Move(Node node, Block home) => moved[node] = home;
