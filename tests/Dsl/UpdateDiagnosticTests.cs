@@ -160,6 +160,16 @@ public sealed class UpdateDiagnosticTests
     }
 
     [Fact]
+    public void A_module_called_in_both_branches_on_the_train_flag_learns_in_one()
+    {
+        var net = Started(out var data, Dim.Batch, features);
+        var norm = net.Add("norm", new NetDsl.Layers.BatchNorm());
+        net.Output(Cond(TrainFlag(), () => norm.Call(Dropout(data, 0.1)), () => norm.Call(data)));
+
+        Assert.Empty(Diagnostics(net));
+    }
+
+    [Fact]
     public void A_branch_without_updates_may_be_one_that_never_runs()
     {
         var net = Started(out var data, Dim.Batch, features);

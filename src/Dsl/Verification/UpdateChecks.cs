@@ -7,9 +7,24 @@ internal static class UpdateChecks
 {
     internal static void Check(ImmutableArray<Node> nodes, FindingList findings)
     {
+        List<(AssignNode Update, Tensor Condition)> excluded = [];
+        HashSet<Parameter> updated = [];
         foreach (var update in nodes.OfType<AssignNode>())
         {
             if (ExcludedBy(update.Block!) is { } condition)
+            {
+                excluded.Add((update, condition));
+            }
+            else
+            {
+                updated.Add(update.Parameter);
+            }
+        }
+
+        foreach (var (update, condition) in excluded)
+        {
+            // A module that is called in both branches of a choice on the train flag learns in one of them.
+            if (!updated.Contains(update.Parameter))
             {
                 findings.AddAt(update.Id, UpdateDiagnostics.NeverRuns(update, condition));
             }
