@@ -195,6 +195,46 @@ public sealed class LoopDiagnosticTests
     }
 
     [Fact]
+    public void A_bound_that_search_will_refuse_is_told_in_training()
+    {
+        var net = Started(out var data, Dim.Batch, time, features);
+        var targets = net.Input("classes", [Dim.Batch, Dim.Dynamic("labels")], sparse: features);
+        Decode(
+            targets,
+            step =>
+            {
+                var label = step.Choice(targets);
+                label.Choose(OneHot(label.Previous));
+                return step.Stack(label.State);
+            },
+            maxLength: ReduceMax(data, [Dim.Batch, time, features])
+        );
+
+        Assert.Equal("ND2109", Assert.Single(Diagnostics(net)).Code);
+    }
+
+    [Theory]
+    [InlineData(20.0, "")]
+    [InlineData(20.5, "ND2109")]
+    public void A_constant_bound_need_only_be_whole(double bound, string code)
+    {
+        var net = Started(out var data, Dim.Batch, features);
+        Loop(
+            Dim.Dynamic("steps"),
+            step =>
+            {
+                var state = step.State([Dim.Batch, features]);
+                state.Assign(state.Previous + data);
+                step.End(ReduceMax(state.Previous, [features]) > 1.0);
+                return step.Stack(state);
+            },
+            maxLength: Constant(bound)
+        );
+
+        Assert.Equal(code, string.Concat(Diagnostics(net).Select(finding => finding.Code)));
+    }
+
+    [Fact]
     public void A_loop_of_known_length_says_no_end()
     {
         var net = Started(out var data, Dim.Batch, time, features);

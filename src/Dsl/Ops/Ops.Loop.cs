@@ -175,6 +175,13 @@ public static partial class Ops
         ArgumentNullException.ThrowIfNull(maxLength);
         var net = Net.Of(targets) ?? throw Net.NothingRecording();
         var time = targets.RequireOneDynamic(nameof(Decode));
+        maxLength = Whole(maxLength);
+        if (net.Task != NetTask.Search && !LoopNode.IsLength(maxLength))
+        {
+            // Training does not need it, but shall not hide what search will refuse.
+            net.Report(LoopDiagnostics.MaxLength(maxLength), location);
+        }
+
         return net.Task == NetTask.Search
             ? Steps(Dim.Dynamic($"{time.Name}_found"), record, maxLength, location, targets: time)
             : Steps(time, record, maxLength, location, endsByItself: false);
@@ -190,6 +197,7 @@ public static partial class Ops
     )
     {
         ArgumentNullException.ThrowIfNull(over);
+        maxLength = maxLength is null ? null : Whole(maxLength);
         var net = (maxLength is null ? Net.Recording : Net.Of(maxLength)) ?? throw Net.NothingRecording();
         LoopStep? step = null;
         var (body, results) = net.LoopBody(block => record(step = new LoopStep(net, block, over, targets)));
@@ -225,4 +233,10 @@ public static partial class Ops
         };
         return net.Record(node.Adopt(), location);
     }
+
+    // Constant(100) is a real number, and means a whole one here.
+    private static Tensor Whole(Tensor length) =>
+        length.Node is ConstantNode { Value: RealValue { Value: var number } } && number == (int)number
+            ? ConstantNode.Make((int)number, new Signature(length.Dims, DataType.Int32), length.Node.Location)
+            : length;
 }

@@ -44,6 +44,9 @@ internal sealed class LoopNode(Dim axis, Block body, ImmutableArray<LoopYield> y
         }
     }
 
+    /// <summary>Whether a tensor can say how many steps there are.</summary>
+    internal static bool IsLength(Tensor length) => length.Type == DataType.Int32 && length.Dims.Count == 0;
+
     /// <summary>Makes the body know its loop.</summary>
     internal LoopNode Adopt()
     {
@@ -82,7 +85,7 @@ internal sealed class LoopNode(Dim axis, Block body, ImmutableArray<LoopYield> y
             faults.Add(LoopDiagnostics.NoMaxLength(End));
         }
 
-        if (MaxLength is not null && (MaxLength.Type != DataType.Int32 || MaxLength.Dims.Count > 0))
+        if (MaxLength is not null && !IsLength(MaxLength))
         {
             faults.Add(LoopDiagnostics.MaxLength(MaxLength));
         }
