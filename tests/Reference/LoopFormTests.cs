@@ -47,6 +47,75 @@ public sealed class LoopFormTests
         Assert.Equal("", Findings(net));
     }
 
+    [Fact]
+    public void A_loop_that_begins_with_what_is_outside_and_ends_by_itself_can_be_verified()
+    {
+        var net = Sample.Of(s =>
+        {
+            var map = s.Net.Add("map", new Linear(s.In, s.In));
+            var result = Loop(
+                Dim.Dynamic("steps"),
+                step =>
+                {
+                    var state = step.State(ReduceMean(s.Data, [s.Time]));
+                    state.Assign(Tanh(map.Call(state.Previous)));
+                    step.End(ReduceMean(state.Previous, [s.In]) > 0.5);
+                    return step.Stack(state);
+                },
+                maxLength: Constant(20)
+            );
+            s.Net.Output(result);
+        });
+
+        Assert.Equal("", Findings(net));
+    }
+
+    [Fact]
+    public void A_decoder_with_attention_from_products_can_be_verified()
+    {
+        var net = Sample.Of(s =>
+        {
+            var targets = s.Net.Input("classes", [Dim.Batch, Dim.Dynamic("labels")], sparse: s.Out);
+            var embedding = s.Net.Add("embedding", new Embedding(Dim.Feature("embedded", 5), s.Out));
+            var cell = s.Net.Add("cell", new Lstm(Dim.Feature("cells", 6)));
+            var query = s.Net.Add("query", new Linear(Dim.Feature("query", 3)));
+            var output = s.Net.Add("output", new Linear(s.Out));
+            var scores = Decode(
+                targets,
+                step =>
+                {
+                    var label = step.Choice(targets);
+                    var context = step.State([Dim.Batch, s.In]);
+                    var read = cell.Step(step, [embedding.Call(label.Previous), context.Previous]);
+                    var energy = Dot(ReplaceDim(query.Call(read), query.Output, s.In), s.Data, reduce: s.In);
+                    context.Assign(Dot(Softmax(energy, over: s.Time), s.Data, reduce: s.Time));
+                    var logits = output.Call(Concat([(read, cell.Output), (context.Previous, s.In)]));
+                    label.Choose(logits, beamSize: 4);
+                    return step.Stack(logits);
+                },
+                maxLength: 10
+            );
+            s.Net.Loss("ce", CrossEntropy(scores, targets));
+        });
+
+        Assert.Equal("", Findings(net));
+    }
+
+    [Fact]
+    public void Numbers_drawn_in_a_step_are_others_in_the_next()
+    {
+        var net = Sample.Of(s =>
+        {
+            var result = Loop(
+                s.Time,
+                step => step.Stack(step.Unstack(s.Data) + RandomNormal([Dim.Batch, s.In], deviation: 0.1))
+            );
+            s.Net.Output(result);
+        });
+
+        Assert.Contains("\n    \"random\": {", Emitted.Text(net), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.7)]

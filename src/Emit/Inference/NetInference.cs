@@ -9,18 +9,20 @@ namespace NetDsl.Emit;
 /// </summary>
 internal sealed class NetInference
 {
-    // A state needs one pass to be known and one to be read; more are nested loops.
-    private const int MostPasses = 8;
+    // A state needs one pass to be known and one to be read; more are nested loops. The last one judges.
+    private const int MostPasses = 9;
 
     private readonly NetStructure structure;
     private readonly ExternData inputs;
     private readonly Dictionary<NetLayer, InferredLayer> known = [];
     private readonly HashSet<NetLayer> drafts = [];
+    private readonly HashSet<NetLayer> guesses = [];
     private readonly bool hasLoops;
     private readonly Dictionary<NetScope, LoopLayers> loops = [];
     private readonly Dictionary<(NetScope Scope, string Key), TensorType?> innerData = [];
     private readonly Dictionary<NetScope, LayerCall> owners = [];
     private bool startsStates;
+    private bool isFinal;
 
     private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
     {
@@ -47,9 +49,19 @@ internal sealed class NetInference
     }
 
     /// <summary>What a reference stands for; null if it is not known.</summary>
-    internal TensorType? TypeOf(NetReference reference) =>
-        TypeOf(reference.Target)
-        ?? (reference is { IsPrevious: true, Target: LayerTarget { Layer: var state } } ? Start(state) : null);
+    internal TensorType? TypeOf(NetReference reference)
+    {
+        if (reference is not { IsPrevious: true, Target: LayerTarget { Layer: var state } })
+        {
+            return TypeOf(reference.Target);
+        }
+
+        // RETURNN trusts what a state begins with until it knows better (REC:1782).
+        var guess = TypeOf(reference.Target) ?? Chosen(state);
+        return guess is null || guesses.Contains(state)
+            ? Begins(state) ?? guess ?? (startsStates ? new TensorType([]) : null)
+            : guess;
+    }
 
     /// <summary>The output of a layer, or one of its further outputs; null if it is not known.</summary>
     internal TensorType? TypeOf(NetLayer layer, string? output)
@@ -100,8 +112,14 @@ internal sealed class NetInference
         return layers.IsStacked(layer);
     }
 
-    // What a state is before its first step, as long as nothing else is known of it.
-    private TensorType? Start(NetLayer state)
+    // Labels are what they are chosen from, whatever the scores will be.
+    private TensorType? Chosen(NetLayer state) =>
+        ClassOf(state) == "choice" && !state.References.Any(reference => reference.IsPrevious)
+            ? LayerShapes.Find("choice")?.Infer(Call(state))
+            : null;
+
+    // What a state is before its first step.
+    private TensorType? Begins(NetLayer state)
     {
         foreach (var reference in state.References)
         {
@@ -116,11 +134,11 @@ internal sealed class NetInference
                 && IsAround(outer.Scope, state.Scope)
             )
             {
-                return TypeOf(outer, output: null) ?? Start(outer);
+                return TypeOf(outer, output: null) ?? Begins(outer);
             }
         }
 
-        return startsStates ? new TensorType([]) : null;
+        return null;
     }
 
     private static bool IsAround(NetScope outer, NetScope inner)
@@ -173,7 +191,7 @@ internal sealed class NetInference
 
     private void Run()
     {
-        var isSettled = !hasLoops;
+        isFinal = !hasLoops;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             drafts.Clear();
@@ -185,14 +203,17 @@ internal sealed class NetInference
                 changed |= Infer(layer);
             }
 
-            if (isSettled || (pass > 0 && !changed && (drafts.Count == 0 || startsStates)))
+            if (isFinal)
             {
                 ForgetDrafts();
                 return;
             }
 
+            var isStable = pass > 0 && !changed;
+            isFinal = isStable && (drafts.Count == 0 || startsStates);
+
             // RETURNN starts each state as a scalar; what nothing says more of stays one.
-            startsStates |= pass > 0 && !changed;
+            startsStates |= isStable && !isFinal;
         }
 
         drafts.UnionWith(structure.Layers.Where(layer => layer.Scope.IsInLoop));
@@ -222,6 +243,11 @@ internal sealed class NetInference
         var before = known.GetValueOrDefault(layer);
         var now = Inferred(layer);
         known[layer] = now;
+        if (layer.Scope.IsInLoop)
+        {
+            Remember(layer, isGuess: drafts.Contains(layer) || layer.References.Any(IsGuess));
+        }
+
         if (layer.Scope.Owner is null && layer.Options["register_as_extern_data"] is StringValue { Value: var key })
         {
             inputs.Register(key, now.Type);
@@ -229,6 +255,23 @@ internal sealed class NetInference
 
         return before is null || !TypeComparison.IsSame(before.Type, now.Type);
     }
+
+    private void Remember(NetLayer layer, bool isGuess)
+    {
+        if (isGuess)
+        {
+            guesses.Add(layer);
+        }
+        else
+        {
+            guesses.Remove(layer);
+        }
+    }
+
+    private bool IsGuess(NetReference reference) =>
+        reference.Target is LayerTarget { Layer: var source }
+        && guesses.Contains(source)
+        && !(reference.IsPrevious && Begins(source) is not null);
 
     private InferredLayer Inferred(NetLayer layer)
     {
@@ -248,6 +291,12 @@ internal sealed class NetInference
         if (type is not null && call.Fault is null)
         {
             DeclaredShape.Check(call, call.Template ?? type);
+            if (call.Fault is not null && !isFinal)
+            {
+                // What it reads may be a guess still, and RETURNN lets that pass (REC:1667).
+                return InferredLayer.Unknown with { Type = type };
+            }
+
             LossShape.Check(call, type);
             BatchNormVariables.DeclareOption(call, type);
         }
