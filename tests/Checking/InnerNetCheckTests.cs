@@ -56,6 +56,15 @@ public sealed class InnerNetCheckTests
         );
 
     [Fact]
+    public void A_branch_of_a_cond_needs_a_class() =>
+        Assert.Equal(
+            ["ND3023"],
+            Checked
+                .Layer(Cond(Dict(("cllass", "copy"), ("from", "a")), Written.Layer("copy", ("from", "a"))))
+                .Select(finding => finding.Code)
+        );
+
+    [Fact]
     public void A_branch_of_a_cond_needs_from() =>
         Assert.Equal(
             ["ND3024"],

@@ -143,6 +143,14 @@ public sealed class NetLintTests
         "\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"W\": \"output\", \"b\": None}}",
         ""
     )]
+    [InlineData(
+        "\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"map\": {\"W\": {\"laye_output\": \"output\"}, \"b\": None}}",
+        "Error ND3021"
+    )]
+    [InlineData(
+        "\"class\": \"linear\", \"n_out\": 5, \"reuse_params\": {\"auto_create_mising\": True, \"map\": {}}",
+        "Error ND3021"
+    )]
     public void What_a_value_of_an_option_does(string layer, string code) =>
         Assert.Equal(
             code,

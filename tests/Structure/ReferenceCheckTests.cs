@@ -185,6 +185,7 @@ public sealed class ReferenceCheckTests
     [Theory]
     [InlineData("prev:output")]
     [InlineData("prev:prev:output")]
+    [InlineData("prev:data")]
     [InlineData(":i")]
     public void A_step_of_a_loop_where_none_is_is_an_error(string name) =>
         Assert.Contains(

@@ -28,6 +28,15 @@ internal static class SchemaDiagnostics
             DidYouMean(meant) ?? "Leave it out."
         );
 
+    /// <summary>ND3021: what <c>reuse_params</c> does not take.</summary>
+    internal static Diagnostic UnknownReuse(CheckPlace place, string option, string? meant) =>
+        Error(
+            "ND3021",
+            place.At(option),
+            $"\"reuse_params\" takes no {Quote(option)}, which {place.Subject} gives.",
+            DidYouMean(meant) ?? "Leave it out."
+        );
+
     /// <summary>ND3022: an option that RETURNN fills in.</summary>
     internal static Diagnostic Reserved(CheckPlace place, string option) =>
         Error(

@@ -18,6 +18,16 @@ internal sealed class LayerValueCheck(
 
     private static readonly string[] dropouts = ["dropout", "attention_dropout"];
 
+    private static readonly string[] reuseOptions =
+    [
+        "reuse_layer",
+        "map",
+        "custom",
+        "auto_create_missing",
+        "layer_output",
+        "shape",
+    ];
+
     private static readonly string[] versionedOptions =
     [
         "momentum",
@@ -106,20 +116,48 @@ internal sealed class LayerValueCheck(
 
     private void CheckReused(NetLayer layer)
     {
-        if (
-            layer.Options["reuse_params"] is not DictValue reused
-            || reused["map"] is not DictValue map
-            || LayerParameters.NamesOf(layer) is not { } names
-        )
+        if (layer.Options["reuse_params"] is not DictValue reused)
         {
             return;
         }
 
-        foreach (var (key, _) in map)
+        var place = places.Of(layer);
+        CheckReuse(reused, place.At("reuse_params"));
+        if (reused["map"] is not DictValue map)
         {
-            if (key is StringValue name && !names.Contains(name.Value, StringComparer.Ordinal))
+            return;
+        }
+
+        var names = LayerParameters.NamesOf(layer);
+        foreach (var (key, value) in map)
+        {
+            if (key is not StringValue { Value: var name })
             {
-                found.Add(NetLintDiagnostics.UnknownParameter(places.Of(layer), layer, name.Value, names));
+                continue;
+            }
+
+            if (names?.Contains(name, StringComparer.Ordinal) is false)
+            {
+                found.Add(NetLintDiagnostics.UnknownParameter(place, layer, name, names));
+            }
+
+            if (value is DictValue one)
+            {
+                CheckReuse(one, place.At("reuse_params").At("map").At(name));
+            }
+        }
+    }
+
+    // RETURNN hands all of it to ReuseParams, which takes these and nothing else (BASE:2497).
+    private void CheckReuse(DictValue reused, CheckPlace place)
+    {
+        foreach (var (key, _) in reused)
+        {
+            if (key is StringValue { Value: var name } && !reuseOptions.Contains(name, StringComparer.Ordinal))
+            {
+                found.Add(
+                    SchemaDiagnostics.UnknownReuse(place, name, Catalog.Returnn.Nearest(name, reuseOptions))
+                );
             }
         }
     }

@@ -45,6 +45,10 @@ internal sealed class ReferenceResolver(NetSource source, NetDeclarations declar
 
                 (scope, name) = (parent, name[Base.Length..]);
             }
+            else if (isPrevious && scope.Loop is null)
+            {
+                return (true, new UnresolvedTarget(ReferenceFault.NoLoop, scope, Previous + name));
+            }
             else if (IsData(name) && !scope.TryGet(name, out _))
             {
                 if (InputOf(scope, DataKey(scope, name)) is { } target)
@@ -62,10 +66,6 @@ internal sealed class ReferenceResolver(NetSource source, NetDeclarations declar
                 }
 
                 (isPrevious, name) = (true, name[Previous.Length..]);
-            }
-            else if (isPrevious && scope.Loop is null)
-            {
-                return (true, new UnresolvedTarget(ReferenceFault.NoLoop, scope, Previous + name));
             }
             else
             {
