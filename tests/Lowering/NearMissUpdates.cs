@@ -29,13 +29,25 @@ internal static class NearMissUpdates
             "Assign for the mean",
             "the running mean is replaced by Assign where AssignAdd is expected",
             "p.Assign(",
-            ways => ways with { UpdateMean = (p, b, m) => p.Assign(p + (b - p) * m) }
+            ways => ways with { UpdateMean = (p, b, m) => p.Assign((b - p) * m) }
         ),
         new(
             "Assign for the variance",
             "the running variance is replaced by Assign where AssignAdd is expected",
             "p.Assign(",
-            ways => ways with { UpdateVariance = (p, b, m) => p.Assign(p + (b - p) * m) }
+            ways => ways with { UpdateVariance = (p, b, m) => p.Assign((b - p) * m) }
+        ),
+        new(
+            "an average whose weights are too heavy",
+            "the weights of the average add up to 1.1, not to 1",
+            "p.Assign(",
+            ways => ways with { UpdateMean = (p, b, m) => p.Assign(p * (1 - m) + b * (m + 0.1)) }
+        ),
+        new(
+            "an average of another parameter",
+            "the running variance is replaced by Assign where AssignAdd is expected",
+            "p.Assign(",
+            ways => ways with { UpdateVariance = (p, b, m) => p.Assign(b * (1 - m) + b * m) }
         ),
         new(
             "updates outside of any Cond",

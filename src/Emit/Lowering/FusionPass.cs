@@ -206,14 +206,23 @@ internal sealed class FusionPass(
             var name = wanted.Parameter.Name!;
             var parameter = matcher.Known.ParameterOf(name)!;
             var updates = index.UpdatesOf(parameter);
-            if (UpdateFault(wanted, updates, pattern.RoleOf(name), parameter) is { } fault)
+            if (UpdateFault(updates, pattern.RoleOf(name), parameter) is { } fault)
             {
                 return matcher.Fail(fault.Reason, fault.Location);
             }
 
-            if (!matcher.MatchInTraining(wanted, updates[0]))
+            var replaces = updates[0].Operator != wanted.Operator;
+            if (
+                replaces
+                    ? !matcher.MatchAverage(wanted, updates[0], parameter)
+                    : !matcher.MatchInTraining(wanted, updates[0])
+            )
             {
-                return false;
+                return replaces
+                    && matcher.Fail(
+                        $"{pattern.RoleOf(name)} is replaced by Assign where AssignAdd is expected",
+                        updates[0].Location
+                    );
             }
 
             matcher.Known.Take(updates[0]);
@@ -222,12 +231,7 @@ internal sealed class FusionPass(
         return true;
     }
 
-    private static Refusal? UpdateFault(
-        AssignNode wanted,
-        IReadOnlyList<AssignNode> found,
-        string role,
-        Parameter parameter
-    )
+    private static Refusal? UpdateFault(IReadOnlyList<AssignNode> found, string role, Parameter parameter)
     {
         if (found.Count == 0)
         {
@@ -237,11 +241,6 @@ internal sealed class FusionPass(
         if (found.Count > 1)
         {
             return new(FormattableString.Invariant($"{role} is updated {found.Count} times"), found[1].Location);
-        }
-
-        if (found[0].Operator != wanted.Operator)
-        {
-            return new($"{role} is replaced by Assign where AssignAdd is expected", found[0].Location);
         }
 
         return TrainChoice.IsTrainingOnly(found[0].Block!)
