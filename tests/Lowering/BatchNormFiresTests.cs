@@ -15,6 +15,15 @@ public sealed class BatchNormFiresTests
         AssertFused(ways, EmittedNet.Of(NormNet.Of(ways)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_batch_norm_folded_as_TensorFlow_does_is_one_layer(bool hasGamma)
+    {
+        var ways = new NormWays { Folds = true, HasGamma = hasGamma };
+        AssertFused(ways, EmittedNet.Of(NormNet.Of(ways)));
+    }
+
     [Fact]
     public void Any_mixture_of_spellings_is_one_layer_with_the_same_parameters() =>
         Mixtures.Sample(names =>

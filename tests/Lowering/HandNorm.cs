@@ -38,6 +38,14 @@ internal sealed class HandNorm : Module
             () => ways.UpdateVariance(spread, all.VarianceToLearn ?? all.Variance, momentum)
         );
         var square = ways.Widen(all.Variance, epsilon);
+        if (ways.Folds && shift is not null)
+        {
+            var factor = scale is null ? Ops.Rsqrt(square) : ways.Divide(scale, square);
+            var folded = x * factor + (shift - all.Mean * factor);
+            ways.Also(net, all, folded);
+            return folded;
+        }
+
         var centered = ways.Center(x, all.Mean);
         var scaled = scale is null
             ? ways.Divide(centered, square)

@@ -66,6 +66,9 @@ internal sealed record NormWays
                 }
             );
 
+    /// <summary>Whether scale and shift are put together first, as tf.nn.batch_normalization does; only if there is a shift.</summary>
+    public bool Folds { get; init; }
+
     /// <summary>Updates a running statistic: itself, the batch's, how much of it goes in.</summary>
     public Action<Parameter, Tensor, double> UpdateMean { get; init; } =
         (running, batch, momentum) => running.AssignAdd((batch - running) * momentum);

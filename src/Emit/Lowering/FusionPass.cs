@@ -152,7 +152,10 @@ internal sealed class FusionPass(
                 matcher.Fail(refusal.Reason, refusal.Location);
             }
 
-            KeepNearMiss(tensor, matcher);
+            if (pattern.Explains || matcher.Best is { Progress: >= FitsButRefused })
+            {
+                KeepNearMiss(tensor, matcher);
+            }
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class FusionPattern
     /// <summary>Which variant it is.</summary>
     internal string Variant { get; }
 
+    /// <summary>Whether what does not fit is worth saying: not if another pattern is the usual way to write the same.</summary>
+    internal bool Explains { get; init; } = true;
+
     /// <summary>What the blocks yield.</summary>
     internal Tensor Result { get; }
 

@@ -84,8 +84,22 @@ public sealed class BatchNorm : Module, IStep
     public Tensor Call(Tensor x, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         using var call = Enter(x, file, line);
-        var feature = EnsureFeature(x);
-        var axes = x.Dims.Except(feature);
+        var (mean, variance) = Learn(x);
+        var normed = (x - mean) * Rsqrt(variance + Epsilon);
+        return Affine ? normed * Gamma! + Beta! : normed;
+    }
+
+    /// <summary>Mean and variance to norm by, for patterns that go on in another way than <see cref="Call"/>.</summary>
+    internal (Tensor Mean, Tensor Variance) Statistics(Tensor x)
+    {
+        using var call = Enter(x);
+        return Learn(x);
+    }
+
+    // Those of the batch in training, which the running ones learn from; else the running ones.
+    private (Tensor Mean, Tensor Variance) Learn(Tensor x)
+    {
+        var axes = x.Dims.Except(EnsureFeature(x));
         var (mean, variance) = Cond(
             TrainFlag(),
             then: () => Moments(x, axes, Masked),
@@ -101,8 +115,7 @@ public sealed class BatchNorm : Module, IStep
                 RunningVariance.AssignAdd((variance - RunningVariance) * Momentum);
             }
         );
-        var normed = (x - mean) * Rsqrt(variance + Epsilon);
-        return Affine ? normed * Gamma! + Beta! : normed;
+        return (mean, variance);
     }
 
     private static void ThrowUnless(bool isValid, double value, string name)

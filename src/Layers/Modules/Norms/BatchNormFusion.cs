@@ -32,6 +32,8 @@ internal sealed class BatchNormFusion : IFusionRule
         Pattern("beta only", affine: false, (normed, feature) => normed + new Parameter([feature], name: Beta)),
         Pattern("gamma only", affine: false, (normed, feature) => normed * new Parameter([feature], name: Gamma)),
         Pattern("neither gamma nor beta", affine: false, (normed, _) => normed),
+        Folded("gamma and beta, as tf.nn.batch_normalization folds them", hasGamma: true),
+        Folded("beta only, as tf.nn.batch_normalization folds it", hasGamma: false),
     ];
 
     public Refusal? Check(FusionMatch match) =>
@@ -55,6 +57,29 @@ internal sealed class BatchNormFusion : IFusionRule
     }
 
     private static FusionPattern Pattern(string variant, bool affine, Func<Tensor, Dim, Tensor> finish) =>
+        Pattern(variant, affine, isUsual: true, (module, x) => finish(module.Call(x), module.Feature!));
+
+    // x s + (beta - mean s), where s is gamma / sqrt(variance + epsilon): the same sum, in another order.
+    private static FusionPattern Folded(string variant, bool hasGamma) =>
+        Pattern(
+            variant,
+            affine: false,
+            isUsual: false,
+            (module, x) =>
+            {
+                var (mean, variance) = module.Statistics(x);
+                var scale = Ops.Rsqrt(variance + module.Epsilon);
+                scale = hasGamma ? scale * new Parameter([module.Feature!], name: Gamma) : scale;
+                return x * scale + (new Parameter([module.Feature!], name: Beta) - mean * scale);
+            }
+        );
+
+    private static FusionPattern Pattern(
+        string variant,
+        bool affine,
+        bool isUsual,
+        Func<BatchNorm, Tensor, Tensor> record
+    ) =>
         new(
             variant,
             Roles,
@@ -68,9 +93,12 @@ internal sealed class BatchNormFusion : IFusionRule
                     epsilon: pattern.AnyNumber("epsilon"),
                     momentum: pattern.AnyNumber("momentum")
                 );
-                return finish(module.Call(x), feature);
+                return record(module, x);
             }
-        );
+        )
+        {
+            Explains = isUsual,
+        };
 
     private static Refusal? CheckParameters(FusionMatch match)
     {
