@@ -9,6 +9,8 @@ namespace NetDsl;
 /// </summary>
 internal abstract class Node(ImmutableArray<Tensor> inputs)
 {
+    private Node? namer;
+
     /// <summary>The tensors it reads, in the order that matters to it.</summary>
     internal ImmutableArray<Tensor> Inputs { get; } = inputs;
 
@@ -35,6 +37,9 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
     /// <summary>The layer name the user asked for, if any.</summary>
     internal string? RequestedName { get; set; }
 
+    /// <summary>Where that name was asked for: the module whose call recorded what this node stands for.</summary>
+    internal Module? NamedIn => (namer ?? this).Module;
+
     /// <summary>All tensors that it needs, results of branches among them.</summary>
     internal virtual ImmutableArray<Tensor> Reads => Inputs;
 
@@ -49,6 +54,9 @@ internal abstract class Node(ImmutableArray<Tensor> inputs)
 
     /// <summary>The signatures of its results; reports what does not fit and then answers its best guess.</summary>
     internal abstract ImmutableArray<Signature> Infer(FaultList faults);
+
+    /// <summary>Takes over the name that was asked for a node in the place of which this one stands.</summary>
+    internal void TakeNameOf(Node old) => (RequestedName, namer) = (old.RequestedName, old.namer ?? old);
 
     /// <summary>Gives a recorded node its place; called once, by the net.</summary>
     internal void Place(int id, Net net, Block block, Module? module, SourceLocation location)

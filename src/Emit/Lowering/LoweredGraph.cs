@@ -69,7 +69,7 @@ internal sealed class LoweredGraph(Graph graph)
         var before = chains[old.Slot]!;
         Enter(layer);
         replacements.Add(before[^1].Output, layer.Output);
-        layer.RequestedName = before[^1].RequestedName;
+        layer.TakeNameOf(before[^1]);
         chains[old.Slot] = [.. before.Take(before.Count - 1), layer];
     }
 
@@ -87,7 +87,7 @@ internal sealed class LoweredGraph(Graph graph)
     internal void Replace(Tensor old, IReadOnlyList<Node> chain, IEnumerable<AssignNode> updates)
     {
         replacements.Add(old, chain[^1].Output);
-        chain[^1].RequestedName = old.Node.RequestedName;
+        chain[^1].TakeNameOf(old.Node);
         Insert(old.Node, chain);
         absorbed.UnionWith(updates);
     }

@@ -99,7 +99,7 @@ internal sealed partial class NetTranslator
 
     private string WantedName(Node node, LayerScope scope)
     {
-        var path = lowered.Graph.Modules.PathOf(node.Module);
+        var path = lowered.Graph.Modules.PathOf(node.RequestedName is null ? node.Module : node.NamedIn);
         var own = Below(path, scope.ModulePath);
         return node is LayerNode { NamedAsModule: true } && own.Length > 0 && node.RequestedName is null
             ? own

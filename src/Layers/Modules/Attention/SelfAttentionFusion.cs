@@ -324,7 +324,7 @@ internal sealed class SelfAttentionFusion : IFusionRule
             ShapeIsVerifiable = false,
         };
         layer.TakePlaceOf(encoding);
-        layer.RequestedName = encoding.RequestedName;
+        layer.TakeNameOf(encoding);
         return layer;
     }
 
