@@ -60,7 +60,9 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
     public OptionValue StaticShape(Shape shape, LayerPlace place)
     {
         CheckDims(shape, place);
-        return OptionValue.List([.. shape.Select(SizeOrNone)]);
+
+        // A dim without a size is none of JSON's, and writing says so.
+        return OptionValue.List([.. shape.Select(dim => dim.Size is null ? dim : SizeOrNone(dim))]);
     }
 
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("n_out", SizeOrNone(dim));
