@@ -29,6 +29,18 @@ internal sealed class LayerScope(LayerScope? parent, string modulePath, string? 
 
     internal IReadOnlyList<KeyValuePair<string, OptionValue>> Layers => layers;
 
+    /// <summary>Whether another scope is this one or inside of it.</summary>
+    internal bool Encloses(LayerScope other)
+    {
+        var scope = other;
+        while (scope.Level > Level)
+        {
+            scope = scope.Parent!;
+        }
+
+        return ReferenceEquals(scope, this);
+    }
+
     /// <summary>Keeps a name for a layer still to come; false if it is taken.</summary>
     internal bool TryReserve(string name) => names.TryReserve(name);
 

@@ -91,11 +91,60 @@ internal sealed partial class NetTranslator
                 draft.Set("sparse_dim", sparse);
             }
 
+            SetMakers(draft, shape, scope);
             reference = new(scope, AddHelper(scope, ConstantName(node, shape), draft));
             constants.Add(key, reference);
         }
 
         return reference;
+    }
+
+    // RETURNN fills a constant when it builds it, and has to know by then how long each dim is that another layer makes.
+    private void SetMakers(LayerDraft draft, Shape shape, LayerScope scope)
+    {
+        List<OptionValue>? makers = null;
+        foreach (var dim in shape)
+        {
+            if (!IsKnownBefore(dim) && MakerOf(dim, scope) is { } maker)
+            {
+                (makers ??= []).Add(maker.From(scope));
+            }
+        }
+
+        if (makers is not null)
+        {
+            draft.Set("shape_deps", OptionValue.List([.. makers]));
+        }
+    }
+
+    private bool IsKnownBefore(Dim dim) =>
+        dim == Dim.Batch
+        || !dim.IsDynamic
+        || (
+            dim.Expression is { } formula
+                ? (formula.Left.Dim is not { } left || IsKnownBefore(left))
+                    && (formula.Right.Dim is not { } right || IsKnownBefore(right))
+                : lowered.Graph.Inputs.Any(input => input.Output.Dims.Contains(dim))
+        );
+
+    private LayerReference? MakerOf(Dim dim, LayerScope scope)
+    {
+        foreach (var node in lowered.Graph.Nodes)
+        {
+            foreach (var result in node.Outputs)
+            {
+                if (
+                    result.Dims.Contains(dim)
+                    && references[lowered.Resolve(result)] is { } reference
+                    && reference.Home.Encloses(scope)
+                )
+                {
+                    return reference;
+                }
+            }
+        }
+
+        return null;
     }
 
     private LayerDraft ConstantDraft(ConstantNode node, DataType type, Shape shape)
