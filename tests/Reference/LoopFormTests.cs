@@ -71,6 +71,28 @@ public sealed class LoopFormTests
     }
 
     [Fact]
+    public void A_loop_that_ends_before_its_first_step_can_be_verified()
+    {
+        var net = Sample.Of(s =>
+        {
+            var result = Loop(
+                Dim.Dynamic("steps"),
+                step =>
+                {
+                    var state = step.State(ReduceMean(s.Data, [s.Time]));
+                    state.Assign(state.Previous * 0.5);
+                    step.End(ReduceMax(state.Previous, [s.In]) > -1e9);
+                    return step.Stack(state);
+                },
+                maxLength: 20
+            );
+            s.Net.Output(result);
+        });
+
+        Assert.Equal("", Findings(net));
+    }
+
+    [Fact]
     public void A_decoder_with_attention_from_products_can_be_verified()
     {
         var net = Sample.Of(s =>

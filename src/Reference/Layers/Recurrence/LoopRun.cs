@@ -198,7 +198,7 @@ internal sealed class LoopRun
     {
         if (beforeActivation.TryGetValue(layer, out var values))
         {
-            State.BeforeActivation[layer] = values.Stack(0);
+            State.BeforeActivation[layer] = Stacked(layer, values);
         }
 
         return Losses.Add(State, layer, All(layer));
@@ -215,8 +215,12 @@ internal sealed class LoopRun
     private Datum All(NetLayer layer)
     {
         var type = State.Outputs[layer].Type.Insert(axis!, 0).WithTime(SpecialAxis.At(0));
-        return new(type, outputs[layer].Stack(0));
+        return new(type, Stacked(layer, outputs[layer]));
     }
+
+    // A loop may end before its first step has counted.
+    private Value Stacked(NetLayer layer, List<Value> steps) =>
+        steps.Count > 0 ? steps.Stack(0) : Value.Constant(NdArray.Filled([0, .. State.Outputs[layer].Value.Shape], 0));
 
     private NetLayer? Output() => unit.TryGet("output", out var output) ? output : null;
 }
