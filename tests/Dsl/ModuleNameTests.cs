@@ -32,6 +32,22 @@ public sealed class ModuleNameTests
         Assert.Equal(["m/by_name/left/gain", "m/by_number/7/gain"], NamesIn(new Dictionaries()));
 
     [Fact]
+    public void Modules_in_tuples_and_in_lists_of_these_are_numbered_too() =>
+        Assert.Equal(
+            [
+                "m/pair/0/gain",
+                "m/pair/1/gain",
+                "m/blocks/0/0/gain",
+                "m/blocks/0/1/gain",
+                "m/blocks/1/0/gain",
+                "m/blocks/1/1/gain",
+                "m/rows/0/0/gain",
+                "m/rows/1/0/gain",
+            ],
+            NamesIn(new Tuples())
+        );
+
+    [Fact]
     public void Empty_members_and_empty_places_in_lists_are_passed_over() =>
         Assert.Equal(["m/layers/1/gain"], NamesIn(new Gaps()));
 
@@ -210,6 +226,20 @@ public sealed class ModuleNameTests
         public IReadOnlyList<Gain> Layers { get; } = [new(), new()];
         public Gain[] Pair { get; } = [new()];
         public List<Parameter> Scales { get; } = [new([features])];
+    }
+
+    private sealed class Tuples : Module
+    {
+        public (Gain Left, Gain Right) Pair { get; } = (new(), new());
+        public List<(Gain First, Gain Second)> Blocks { get; } = [(new(), new()), (new(), new())];
+        public Gain[][] Rows { get; } =
+        [
+            [new()],
+            [new()],
+        ];
+        public List<object> Itself { get; } = [];
+
+        internal Tuples() => Itself.Add(Itself);
     }
 
     private sealed class Dictionaries : Module

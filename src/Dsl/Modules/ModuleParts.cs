@@ -13,6 +13,8 @@ namespace NetDsl;
 /// </summary>
 internal sealed class ModuleParts
 {
+    private const int DeepestCollection = 4;
+
     private readonly Dictionary<Type, IReadOnlyList<(string Name, FieldInfo Field)>> members = [];
     private readonly Dictionary<Module, ImmutableArray<(string Name, object Part)>> parts = new(
         ReferenceEqualityComparer.Instance
@@ -56,35 +58,63 @@ internal sealed class ModuleParts
                 case (Module or Parameter) and var part:
                     yield return (name, part);
                     break;
-                case IDictionary dictionary:
-                    foreach (DictionaryEntry entry in dictionary)
+                case { } held:
+                    foreach (var part in PartsIn(held, name, 0))
                     {
-                        if (entry.Value is Module or Parameter)
-                        {
-                            yield return (
-                                $"{name}.{Convert.ToString(entry.Key, CultureInfo.InvariantCulture)}",
-                                entry.Value
-                            );
-                        }
-                    }
-
-                    break;
-                case IEnumerable items when IsCollection(items):
-                    var index = 0;
-                    foreach (var item in items)
-                    {
-                        if (item is Module or Parameter)
-                        {
-                            yield return (FormattableString.Invariant($"{name}.{index}"), item);
-                        }
-
-                        index++;
+                        yield return part;
                     }
 
                     break;
             }
         }
     }
+
+    // Collections, dictionaries and tuples, and such as hold them; a list may hold itself.
+    private static IEnumerable<(string Name, object Part)> PartsIn(object held, string name, int depth)
+    {
+        if (depth == DeepestCollection)
+        {
+            yield break;
+        }
+
+        foreach (var (key, item) in ItemsOf(held))
+        {
+            switch (item)
+            {
+                case Module or Parameter:
+                    yield return ($"{name}.{key}", item);
+                    break;
+                case ITuple or IEnumerable:
+                    foreach (var part in PartsIn(item, $"{name}.{key}", depth + 1))
+                    {
+                        yield return part;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Key, object? Item)> ItemsOf(object held) =>
+        held switch
+        {
+            IDictionary entries => EntriesOf(entries),
+            ITuple tuple => Enumerable.Range(0, tuple.Length).Select(place => (Digits(place), tuple[place])),
+            IEnumerable items when IsCollection(items) => items
+                .Cast<object?>()
+                .Select((item, place) => (Digits(place), item)),
+            _ => [],
+        };
+
+    private static IEnumerable<(string Key, object? Item)> EntriesOf(IDictionary entries)
+    {
+        foreach (DictionaryEntry entry in entries)
+        {
+            yield return (Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value);
+        }
+    }
+
+    private static string Digits(int place) => place.ToString(CultureInfo.InvariantCulture);
 
     // Only what is there already: a sequence may be endless, or do something when it is walked.
     private static bool IsCollection(IEnumerable items) =>
@@ -119,7 +149,7 @@ internal sealed class ModuleParts
     }
 
     private static bool CanHoldParts(Type type) =>
-        (!type.IsValueType || typeof(IEnumerable).IsAssignableFrom(type))
+        (!type.IsValueType || typeof(IEnumerable).IsAssignableFrom(type) || typeof(ITuple).IsAssignableFrom(type))
         && type != typeof(string)
         && !type.IsSubclassOf(typeof(Delegate))
         && type != typeof(Dim)
