@@ -92,7 +92,10 @@ internal static class NormSpellings
             new("momentum on -old + new", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(m * (-p + b)))),
             new("momentum in two factors", ways => WithUpdate(ways, (p, b, m) => p.AssignAdd(2.0 * (b - p) * (m / 2)))),
             new("momentum as decay", ways => WithUpdate(ways, (p, b, m) => p.Assign(p * (1 - m) + b * m))),
-            new("momentum as decay, new in front", ways => WithUpdate(ways, (p, b, m) => p.Assign(m * b + (1 - m) * p))),
+            new(
+                "momentum as decay, new in front",
+                ways => WithUpdate(ways, (p, b, m) => p.Assign(m * b + (1 - m) * p))
+            ),
             new("momentum of a step from the old", ways => WithUpdate(ways, (p, b, m) => p.Assign(p + (b - p) * m))),
         ],
         NormControl.Choices,

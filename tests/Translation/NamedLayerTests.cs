@@ -16,7 +16,9 @@ public sealed class NamedLayerTests
 
     [Fact]
     public void A_norm_that_became_one_layer_has_it_too() =>
-        Assert.NotNull(Layers(s => s.Net.Add("norm", new LayerNorm()).Call(s.Data).Named("normed")).Find("norm.normed"));
+        Assert.NotNull(
+            Layers(s => s.Net.Add("norm", new LayerNorm()).Call(s.Data).Named("normed")).Find("norm.normed")
+        );
 
     private static EmittedScope Layers(Func<Sample, Tensor> record) =>
         EmittedNet.Parse(Emitted.Text(Sample.Of(s => s.Net.Output(record(s) * 2.0)))).Root;

@@ -21,7 +21,10 @@ public sealed class TargetNameTests
     [Fact]
     public void Its_variables_are_still_called_after_the_module()
     {
-        var net = Classifier((s, target) => Tanh(s.Net.Add("classes", new Linear(s.In)).Call(s.Data)), softmax: "output");
+        var net = Classifier(
+            (s, target) => Tanh(s.Net.Add("classes", new Linear(s.In)).Call(s.Data)),
+            softmax: "output"
+        );
 
         Assert.Equal("classes", EmittedNet.Parse(Emitted.Text(net)).Root.Find("classes_2")!.Options["name_scope"]);
     }

@@ -197,7 +197,10 @@ internal sealed class NetCheck(
             {
                 CheckNet(inner, place.Layer + "/", place.At(option), depth + 1);
             }
-            else if (depth < Deepest && (NetShape.IsInnerLayer(option, inner) || option is "true_layer" or "false_layer"))
+            else if (
+                depth < Deepest
+                && (NetShape.IsInnerLayer(option, inner) || option is "true_layer" or "false_layer")
+            )
             {
                 // A masked computation hands its own input on.
                 var inside = place.AtLayer($"{place.Layer}/{option}", option);

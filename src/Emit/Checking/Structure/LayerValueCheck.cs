@@ -155,9 +155,7 @@ internal sealed class LayerValueCheck(
         {
             if (key is StringValue { Value: var name } && !reuseOptions.Contains(name, StringComparer.Ordinal))
             {
-                found.Add(
-                    SchemaDiagnostics.UnknownReuse(place, name, Catalog.Returnn.Nearest(name, reuseOptions))
-                );
+                found.Add(SchemaDiagnostics.UnknownReuse(place, name, Catalog.Returnn.Nearest(name, reuseOptions)));
             }
         }
     }
