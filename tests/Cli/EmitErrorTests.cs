@@ -141,6 +141,33 @@ public sealed class EmitErrorTests : CliFixture
         Assert.Equal(text, Read("model.cs"));
     }
 
+    [Theory]
+    [InlineData("link.cs")]
+    [InlineData("folder/model.cs")]
+    [InlineData("folder/link.cs")]
+    public void The_model_file_is_not_overwritten_through_a_link(string output)
+    {
+        var text = Read(WriteModel("model.cs"));
+        File.CreateSymbolicLink(PathOf("link.cs"), "folder/model.cs");
+        Directory.CreateSymbolicLink(PathOf("folder"), ".");
+
+        Assert.Equal(1, Run("emit", "model.cs", "-o", output));
+
+        Assert.Equal(text, Read("model.cs"));
+        Assert.Equal($"netdsl : error ND0115: '{output}' is read by this command and would be overwritten\n", Error);
+    }
+
+    [Fact]
+    public void A_model_that_is_read_through_a_link_is_not_overwritten()
+    {
+        var text = Read(WriteModel("model.cs"));
+        File.CreateSymbolicLink(PathOf("link.cs"), "model.cs");
+
+        Assert.Equal(1, Run("emit", "link.cs", "-o", "model.cs"));
+
+        Assert.Equal(text, Read("model.cs"));
+    }
+
     [Fact]
     public void The_model_file_is_not_overwritten_by_diagnostics()
     {

@@ -9,11 +9,13 @@ internal static class OutputConflict
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var input in files.Inputs.Append(globals.SettingsFile).OfType<string>())
         {
-            taken.Add(host.FullPath(input));
+            taken.Add(RealPath.Of(host.FullPath(input)));
         }
 
         var outputs = files.Outputs.Append(globals.DiagnosticsFile);
-        return outputs.OfType<string>().FirstOrDefault(output => !taken.Add(host.FullPath(output))) is { } output
+        return
+            outputs.OfType<string>().FirstOrDefault(output => !taken.Add(RealPath.Of(host.FullPath(output))))
+                is { } output
             ? ToolDiagnostics.OutputIsInput(output)
             : null;
     }
