@@ -18,6 +18,7 @@ internal static class ProcessRunner
         var done = new TaskCompletionSource<int>();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
 
         var host = CliHost.OfProcess(cancellation);
         var work = new Thread(() => done.SetResult(new CliApplication(host, models).Run(args)), StackSize)

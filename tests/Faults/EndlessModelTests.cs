@@ -95,15 +95,18 @@ public sealed class EndlessModelTests : ToolFixture
         );
     }
 
-    [UnixFact]
-    public void Ctrl_C_leaves_the_old_file_alone()
+    [UnixTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void Ctrl_C_and_other_requests_to_end_leave_the_old_file_alone(string signal)
     {
         WriteCompiled(Endless);
         Write("net.py", "old");
         using var tool = Start("emit", "model.cs", "-o", "net.py");
         Assert.Equal("recording", tool.StandardError.ReadLine());
 
-        using var kill = Process.Start("/bin/sh", ["-c", FormattableString.Invariant($"kill -INT {tool.Id}")]);
+        using var kill = Process.Start("/bin/sh", ["-c", FormattableString.Invariant($"kill -{signal} {tool.Id}")]);
         tool.WaitForExit();
 
         Assert.Equal(130, tool.ExitCode);
