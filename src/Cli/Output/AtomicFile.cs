@@ -34,12 +34,9 @@ internal sealed class AtomicFile(CliHost host)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw ToolDiagnostics.OutputNotWritable(path, Reason(error)).ToException();
+            throw ToolDiagnostics.OutputNotWritable(path, error).ToException();
         }
     }
-
-    // Without the name of the temporary file, which says nothing to the user and is another one each time.
-    private static string Reason(Exception error) => (error.InnerException ?? error).Message.Split(" : '")[0];
 
     private void Replace(OutputTarget target, ReadOnlyMemory<byte> bytes, bool isOneOfMany)
     {
