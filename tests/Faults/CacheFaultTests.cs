@@ -1,3 +1,4 @@
+using NetDsl.Cli;
 using NetDsl.Tests.Cli;
 using Xunit;
 
@@ -27,6 +28,28 @@ public sealed class CacheFaultTests : CliFixture
         }
 
         Assert.Empty(Error);
+    }
+
+    [Fact]
+    public void An_entry_cut_short_or_changed_at_any_byte_is_none()
+    {
+        var warning = new Diagnostic("CS0219", Severity.Warning, "unused")
+        {
+            Location = new SourceLocation("model.cs", 3, 7),
+        };
+        var whole = CacheEntry.Write(new CompiledScript([1, 2, 3, 4, 5], [6, 7, 8], [warning]));
+        Assert.NotNull(CacheEntry.Read(whole));
+
+        Assert.All(
+            Enumerable.Range(0, whole.Length),
+            length =>
+            {
+                var changed = (byte[])whole.Clone();
+                changed[length]++;
+                Assert.Null(CacheEntry.Read(changed));
+                Assert.Null(CacheEntry.Read(whole[..length]));
+            }
+        );
     }
 
     [Fact]
