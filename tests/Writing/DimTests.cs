@@ -189,6 +189,14 @@ public sealed class DimTests
         );
 
     [Fact]
+    public void The_variable_of_a_derived_dim_has_40_letters_of_its_expression()
+    {
+        var name = new string('t', 60);
+
+        Assert.Equal([name + "_dim", name[..40] + "_dim"], Variables(Dim.Dynamic(name) + 1));
+    }
+
+    [Fact]
     public void A_long_chain_of_derived_dims_needs_no_deep_stack()
     {
         const int Steps = 4_000;

@@ -97,6 +97,41 @@ public sealed class JsonLayoutTests
         Assert.Equal(5, Json(("a", OptionValue.Dict(("k", new string('x', room + 1))))).Count(c => c == '\n'));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Lines_inside_other_values_take_120_columns_at_most(int depth)
+    {
+        var longest = Longest(0).Length;
+
+        Assert.EndsWith("},", Longest(120 - longest), StringComparison.Ordinal);
+        Assert.Equal(120, Longest(120 - longest).Length);
+        Assert.EndsWith("x\"", Longest(121 - longest), StringComparison.Ordinal);
+
+        string Longest(int length)
+        {
+            // What stands behind it is too long for a line, so all that is around it is broken.
+            var wide = OptionValue.Dict(("w", new string('w', 200)));
+            OptionValue value = OptionValue.Dict(("t", new string('x', length)));
+            for (var i = 0; i < depth; i++)
+            {
+                value = i % 2 == 0 ? OptionValue.Dict(("k", value), ("l", wide)) : OptionValue.List(value, wide);
+            }
+
+            return Json(("a", value)).Split('\n').Single(line => line.Contains("\"t\":", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_list_of_many_dicts_has_a_line_for_each()
+    {
+        var rows = Enumerable.Range(0, 100).Select(row => (OptionValue)OptionValue.Dict(("row", row)));
+
+        Assert.Equal(104, Json(("a", OptionValue.List([.. rows]))).Count(c => c == '\n'));
+    }
+
     [Fact]
     public void Keys_are_escaped_as_values_are() =>
         Assert.Equal(

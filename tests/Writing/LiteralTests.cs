@@ -16,6 +16,7 @@ public sealed class LiteralTests
     [InlineData("\"\"\"", "\"\\\"\\\"\\\"\"")]
     [InlineData("tab\tcr\r", "\"tab\\tcr\\r\"")]
     [InlineData("\0\u0001\u007f", "\"\\x00\\x01\\x7f\"")]
+    [InlineData("ÿĀ", "\"\\xff\\u0100\"")]
     [InlineData("\u0085\u00a0ü", "\"\\x85\\xa0\\xfc\"")]
     [InlineData("\u2028Ж日\ufeff", "\"\\u2028\\u0416\\u65e5\\ufeff\"")]
     [InlineData("😀", "\"\\U0001f600\"")]
@@ -69,6 +70,12 @@ public sealed class LiteralTests
         LiteralFormatter.AppendReal(text, value);
         Assert.Equal(expected, text.ToString());
     }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_number_that_is_not_finite_has_no_literal(double value) =>
+        Assert.Throws<InvalidOperationException>(() => LiteralFormatter.AppendReal(new StringBuilder(), value));
 
     [Theory]
     [InlineData(0, "0")]

@@ -162,6 +162,37 @@ public sealed class PythonLayoutTests
     }
 
     [Fact]
+    public void The_comma_behind_an_entry_counts_as_a_column()
+    {
+        var entry = "  \"longest\": {\"k\": 1, \"t\": \"\"},";
+        var fits = new string('x', 120 - entry.Length);
+
+        Assert.Equal(3, Nested(fits).Length);
+        Assert.Equal(120, Nested(fits)[1].Length);
+        Assert.Equal(6, Nested(fits + "x").Length);
+
+        static string[] Nested(string text) =>
+            PythonLines(("a", OptionValue.Dict(("longest", OptionValue.Dict(("k", 1), ("t", text))))));
+    }
+
+    [Fact]
+    public void A_list_of_120_columns_is_one_line()
+    {
+        var key = new string('k', 120 - " = [[]]".Length);
+
+        Assert.Single(PythonLines((key, OptionValue.List(nothing))));
+        Assert.Equal(["k" + key + " = [", "  [],", "]"], PythonLines(("k" + key, OptionValue.List(nothing))));
+    }
+
+    [Fact]
+    public void An_empty_dict_has_no_lines_to_break_into()
+    {
+        var key = new string('k', 130);
+
+        Assert.Equal([key + " = {}"], PythonLines((key, OptionValue.Dict())));
+    }
+
+    [Fact]
     public void Escapes_count_as_the_columns_they_take() =>
         Assert.True(PythonLines(("a", OptionValue.Dict(("k", new string('\n', 60))))).Length > 1);
 
@@ -210,7 +241,13 @@ public sealed class PythonLayoutTests
 
     [Fact]
     public void A_tensor_that_was_not_resolved_is_a_bug_of_the_caller() =>
-        Assert.Throws<InvalidOperationException>(() => Python(("a", OptionValue.List(new TensorValue(null!)))));
+        Assert.Contains(
+            "a[0]",
+            Assert
+                .Throws<InvalidOperationException>(() => Python(("a", OptionValue.List(new TensorValue(null!)))))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     private static DictValue DictOfColumns(int columns) =>
         OptionValue.Dict(("k", 1), ("t", new string('x', columns - "a = {\"k\": 1, \"t\": \"\"}".Length)));

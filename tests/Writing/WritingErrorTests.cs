@@ -143,6 +143,91 @@ public sealed class WritingErrorTests
         );
 
     [Fact]
+    public void A_layer_in_a_loop_in_a_loop_is_named_by_its_path() =>
+        Assert.Equal(
+            "outer/inner/s",
+            Assert
+                .Single(
+                    Errors(
+                        ConfigFormat.Python,
+                        InNet(
+                            "outer",
+                            (
+                                "unit",
+                                OptionValue.Dict(
+                                    (
+                                        "inner",
+                                        Layer(
+                                            "rec",
+                                            ("unit", OptionValue.Dict(("s", Layer("eval", ("value", double.NaN)))))
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+                .Layer
+        );
+
+    [Fact]
+    public void A_layer_of_the_net_of_the_first_epochs_is_named() =>
+        Assert.Equal(
+            "a",
+            Assert
+                .Single(
+                    Errors(
+                        ConfigFormat.Python,
+                        ("network_01", OptionValue.Dict(("a", Layer("eval", ("value", double.NaN)))))
+                    )
+                )
+                .Layer
+        );
+
+    [Fact]
+    public void What_stands_in_the_place_of_a_layer_is_named_as_one() =>
+        Assert.Equal(
+            "a",
+            Assert.Single(Errors(ConfigFormat.Python, ("network", OptionValue.Dict(("a", double.NaN))))).Layer
+        );
+
+    [Fact]
+    public void What_is_in_no_net_is_in_no_layer()
+    {
+        var data = OptionValue.Dict(("data", OptionValue.Dict(("scale", double.NaN))));
+
+        Assert.Null(Assert.Single(Errors(ConfigFormat.Python, ("extern_data", data))).Layer);
+        Assert.Null(Assert.Single(Errors(ConfigFormat.Python, ("network", OptionValue.List(double.NaN)))).Layer);
+        Assert.Null(Assert.Single(Errors(ConfigFormat.Python, ("network", double.NaN))).Layer);
+    }
+
+    [Fact]
+    public void An_entry_behind_others_is_told_by_its_own_key() =>
+        Assert.StartsWith(
+            "b is nan",
+            Assert.Single(Errors(ConfigFormat.Python, ("a", 1), ("b", double.NaN))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_key_that_is_a_dim_is_told_by_its_name() =>
+        Assert.StartsWith(
+            "a / time is nan",
+            Assert.Single(Errors(ConfigFormat.Python, ("a", OptionValue.Dict((time, double.NaN))))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_key_that_has_no_short_name_is_a_question_mark() =>
+        Assert.StartsWith(
+            "a / ? is nan",
+            Assert
+                .Single(Errors(ConfigFormat.Python, ("a", OptionValue.Dict((OptionValue.Tuple(1, 2), double.NaN)))))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void An_option_of_a_layer_is_no_layer() =>
         Assert.Equal(
             "bn",
@@ -161,6 +246,8 @@ public sealed class WritingErrorTests
     [InlineData("1\rimport os")]
     [InlineData("1\u2028")]
     [InlineData("\"ü\"")]
+    [InlineData("1\u007f")]
+    [InlineData("1\u0085")]
     [InlineData("\0")]
     [InlineData("")]
     [InlineData("  ")]
@@ -172,6 +259,17 @@ public sealed class WritingErrorTests
         Assert.Equal("The code of network / y / eval is not one line of printable ASCII.", error.Message);
     }
 
+    [Fact]
+    public void Code_may_hold_all_of_printable_ASCII() =>
+        Assert.Equal(["a = {1: ~2}  # !|"], PythonLines(("a", OptionValue.Code("{1: ~2}  # !|"))));
+
+    [Theory]
+    [InlineData("_")]
+    [InlineData("__private")]
+    [InlineData("trailing__")]
+    public void A_top_level_key_may_have_underscores_at_either_end(string key) =>
+        Assert.Equal([key + " = 1"], PythonLines((key, 1)));
+
     [Theory]
     [InlineData("learning-rate")]
     [InlineData("")]
@@ -179,6 +277,8 @@ public sealed class WritingErrorTests
     [InlineData("größe")]
     [InlineData("class")]
     [InlineData("None")]
+    [InlineData("for")]
+    [InlineData("yield")]
     [InlineData("Dim")]
     [InlineData("batch_dim")]
     [InlineData("__debug__")]
@@ -207,11 +307,13 @@ public sealed class WritingErrorTests
         );
 
     [Theory]
-    [InlineData(ConfigFormat.Python)]
-    [InlineData(ConfigFormat.Json)]
-    public void Values_nested_deeper_than_Python_reads_are_refused(ConfigFormat format)
+    [InlineData(ConfigFormat.Python, false)]
+    [InlineData(ConfigFormat.Python, true)]
+    [InlineData(ConfigFormat.Json, false)]
+    [InlineData(ConfigFormat.Json, true)]
+    public void Values_nested_deeper_than_Python_reads_are_refused(ConfigFormat format, bool inDicts)
     {
-        var error = Assert.Single(Errors(format, ("a", Nested(100_000))));
+        var error = Assert.Single(Errors(format, ("a", Nested(100_000, inDicts))));
         Assert.Equal("ND3006", error.Code);
         Assert.InRange(error.Message.Length, 1, 250);
     }
@@ -231,9 +333,16 @@ public sealed class WritingErrorTests
         );
 
     [Fact]
+    public void A_set_in_a_set_is_refused() =>
+        Assert.Equal(
+            "A set cannot be a key of a dict or an item of a set: a[0].",
+            Assert.Single(Errors(ConfigFormat.Python, ("a", OptionValue.Set(OptionValue.Set(1))))).Message
+        );
+
+    [Fact]
     public void A_dict_in_a_tuple_that_is_a_key_is_refused() =>
         Assert.Equal(
-            "ND3007",
+            "A dict cannot be a key of a dict or an item of a set: a / ?[1].",
             Assert
                 .Single(
                     Errors(
@@ -241,7 +350,7 @@ public sealed class WritingErrorTests
                         ("a", OptionValue.Dict((OptionValue.Tuple(1, OptionValue.Dict()), OptionValue.None)))
                     )
                 )
-                .Code
+                .Message
         );
 
     [Theory]
@@ -258,12 +367,12 @@ public sealed class WritingErrorTests
     private static (string, OptionValue) InNet(string layer, params (OptionValue, OptionValue)[] options) =>
         ("network", OptionValue.Dict((layer, Layer("some", options))));
 
-    private static OptionValue Nested(int depth)
+    private static OptionValue Nested(int depth, bool inDicts = false)
     {
         OptionValue value = 1;
         for (var i = 0; i < depth; i++)
         {
-            value = OptionValue.List(value);
+            value = inDicts ? OptionValue.Dict(("k", value)) : OptionValue.List(value);
         }
 
         return value;

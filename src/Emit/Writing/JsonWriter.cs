@@ -46,10 +46,10 @@ internal sealed class JsonWriter : IDisposable
         writer.WriteStartObject();
         foreach (var (key, value) in config.Entries)
         {
-            var room = BeginProperty(key, 1);
+            var room = RoomAt(1) - BeginProperty(key);
             if (key == NetShape.Network && value is DictValue { Count: > 0 } net && !NetShape.IsLayer(net))
             {
-                WriteNet(net, 1);
+                WriteNet(net);
             }
             else
             {
@@ -60,15 +60,15 @@ internal sealed class JsonWriter : IDisposable
         writer.WriteEndObject();
     }
 
-    private void WriteNet(DictValue net, int depth)
+    private void WriteNet(DictValue net)
     {
         writer.WriteStartObject();
         foreach (var (name, layer) in net)
         {
-            BeginProperty(name, depth + 1);
+            BeginProperty(name);
             if (layer is DictValue dict && NetShape.HoldsNet(dict))
             {
-                WriteLayerWithNet(dict, depth + 1);
+                WriteLayerWithNet(dict);
             }
             else
             {
@@ -79,20 +79,20 @@ internal sealed class JsonWriter : IDisposable
         writer.WriteEndObject();
     }
 
-    private void WriteLayerWithNet(DictValue layer, int depth)
+    private void WriteLayerWithNet(DictValue layer)
     {
         writer.WriteStartObject();
         foreach (var (key, value) in layer)
         {
             var option = ((StringValue)key).Value;
-            BeginProperty(option, depth + 1);
+            BeginProperty(option);
             if (value is DictValue net && NetShape.IsNet(option, net))
             {
-                WriteNet(net, depth + 1);
+                WriteNet(net);
             }
             else if (value is DictValue inner && NetShape.IsInnerLayer(option, inner) && NetShape.HoldsNet(inner))
             {
-                WriteLayerWithNet(inner, depth + 1);
+                WriteLayerWithNet(inner);
             }
             else
             {
@@ -114,7 +114,7 @@ internal sealed class JsonWriter : IDisposable
             writer.WriteStartObject();
             foreach (var (key, item) in dict)
             {
-                WriteValue(item, depth + 1, BeginProperty(key, depth + 1));
+                WriteValue(item, depth + 1, RoomAt(depth + 1) - BeginProperty(key));
             }
 
             writer.WriteEndObject();
@@ -142,15 +142,15 @@ internal sealed class JsonWriter : IDisposable
         return scratch.Length <= room;
     }
 
-    // Returns the room that the line leaves for the value.
-    private int BeginProperty(OptionValue key, int depth) => BeginProperty(((StringValue)key).Value, depth);
+    // Returns how many columns the key takes.
+    private int BeginProperty(OptionValue key) => BeginProperty(((StringValue)key).Value);
 
-    private int BeginProperty(string key, int depth)
+    private int BeginProperty(string key)
     {
         scratch.Clear();
         LiteralFormatter.AppendEscaped(scratch, key, ConfigFormat.Json);
         writer.WritePropertyName(scratch.ToString(), escape: false);
-        return RoomAt(depth) - scratch.Length - "\"\": ".Length;
+        return scratch.Length + "\"\": ".Length;
     }
 
     private static int RoomAt(int depth) => LineWidth.Columns - (Indent * depth) - ",".Length;

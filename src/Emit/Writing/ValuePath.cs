@@ -45,13 +45,13 @@ internal sealed class ValuePath
     {
         get
         {
-            if (steps.Count < 2 || steps[0].Key is not StringValue { Value: NetShape.Network } || steps[1].Key is null)
+            if (steps is not [{ Key: StringValue net }, { Key: { } layer }, ..] || !NetShape.IsNetwork(net.Value))
             {
                 return null;
             }
 
             var text = new StringBuilder();
-            AppendKey(text, steps[1].Key!);
+            AppendKey(text, layer);
             AppendInnerLayers(text);
             return text.ToString();
         }
