@@ -21,6 +21,7 @@ public sealed partial class Net
     private readonly List<InputNode> inputs = [];
     private readonly List<LossRoot> losses = [];
     private readonly List<OutputRoot> outputs = [];
+    private readonly HashSet<(string Role, string Name)> rootNames = [];
     private readonly Dictionary<Type, object> attached = [];
     private readonly Block root = new(parent: null, condition: null, conditionValue: true);
     private Block block;
@@ -119,7 +120,7 @@ public sealed partial class Net
     )
     {
         var location = new SourceLocation(file, line);
-        CheckRoot("outputs", name, outputs.Exists(output => output.Name == name), value, location);
+        CheckRoot("outputs", name, value, location);
         outputs.Add(new(name, value, location, nodeCount));
     }
 
@@ -151,7 +152,7 @@ public sealed partial class Net
     )
     {
         var location = new SourceLocation(file, line);
-        CheckRoot("losses", name, losses.Exists(loss => loss.Name == name), value, location);
+        CheckRoot("losses", name, value, location);
         if (value.Type != DataType.Float32 && !value.IsFaulty)
         {
             faults.Add(
@@ -421,10 +422,10 @@ public sealed partial class Net
         }
     }
 
-    private void CheckRoot(string role, string name, bool taken, Tensor value, SourceLocation location)
+    private void CheckRoot(string role, string name, Tensor value, SourceLocation location)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (taken)
+        if (!rootNames.Add((role, name)))
         {
             faults.Add(NameDiagnostics.SameRole(role, name, location), nodeCount);
         }
