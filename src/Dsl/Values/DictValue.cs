@@ -59,15 +59,20 @@ public sealed record DictValue : OptionValue, IEnumerable<KeyValuePair<OptionVal
         return new(builder.DrainToImmutable());
     }
 
-    /// <summary>A dict of a few entries, in the order given.</summary>
+    /// <summary>A dict of keys of any kind, in the order given; made for the few options of a layer.</summary>
     /// <exception cref="ArgumentException">A key comes twice.</exception>
     internal static DictValue OfFew(ReadOnlySpan<(OptionValue Key, OptionValue Value)> entries)
     {
         var found = new KeyValuePair<OptionValue, OptionValue>[entries.Length];
+        var seen = entries.Length > FewEntries ? new HashSet<OptionValue>() : null;
         for (var place = 0; place < entries.Length; place++)
         {
             var (key, value) = entries[place];
-            RequireNew(key, found.AsSpan(0, place));
+            if (seen is null || !seen.Add(key))
+            {
+                RequireNew(key, found.AsSpan(0, place));
+            }
+
             found[place] = new(key, value);
         }
 
