@@ -32,6 +32,15 @@ public sealed class VerifyNetTests : CliFixture
     }
 
     [Fact]
+    public void A_net_that_is_too_large_to_compute_is_told()
+    {
+        var net = Write("a.py", NetText.Config("'output': {'class': 'linear', 'from': 'data', 'n_out': 2000000000}"));
+
+        Assert.Equal(1, Run("verify", net, net));
+        Assert.Contains("error ND0141: there is not enough memory", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_config_alone_cannot_be_compared()
     {
         Assert.Equal(1, Run("verify", Write("a.py", GoldenFiles.Case("linear").Config)));

@@ -38,15 +38,20 @@ internal sealed class NdArray
     }
 
     /// <summary>How many numbers a shape holds.</summary>
+    /// <exception cref="InsufficientMemoryException">More than any array does.</exception>
     internal static int CountOf(ImmutableArray<int> shape)
     {
-        var count = 1;
+        var count = 1L;
         foreach (var size in shape)
         {
-            count = checked(count * size);
+            count *= size;
+            if (count > Array.MaxLength)
+            {
+                throw new InsufficientMemoryException("No array holds that many numbers.");
+            }
         }
 
-        return count;
+        return (int)count;
     }
 
     /// <summary>How far apart in the data the neighbours along each axis are.</summary>
