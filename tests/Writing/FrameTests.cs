@@ -97,6 +97,7 @@ public sealed class FrameTests
     [InlineData("{{ a = [1]; a[0] = a; a }}", 1, 1)]
     [InlineData("{{ a = {}; a.b = a; a }}", 1, 1)]
     [InlineData("{{ while true }}{{ end }}", 1, 4)]
+    [InlineData("{{ while true }}\n{{ for x in 1..9 }}{{ end }}{{ end }}", 1, 4)]
     public void An_error_in_a_template_is_reported_with_its_line(string template, int line, int column)
     {
         var error = Errors(new WriteOptions(ConfigFormat.Python, template, "frames/my.sbn", Header: true), ("a", 1))[0];
@@ -136,6 +137,21 @@ public sealed class FrameTests
     {
         var text = new string('x', 3_000_000);
         Assert.Equal($"#!rnn.py\na = \"{text}\"\n", Python(("a", text)));
+    }
+
+    [Fact]
+    public void A_template_may_go_through_the_lines_of_a_hundred_thousand_layers()
+    {
+        var layers = Enumerable
+            .Range(0, 100_000)
+            .Select(layer => KeyValuePair.Create($"l{layer}", (OptionValue)Layer("copy")));
+
+        var text = Framed(
+            "#!rnn.py\n{{~ for line in (settings | string.split '\n') ~}}\n{{ line }}\n{{~ end ~}}",
+            ("network", DictValue.Of(layers))
+        );
+
+        Assert.EndsWith("\n  \"l99999\": {\"class\": \"copy\"},\n}\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
