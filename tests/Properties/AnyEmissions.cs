@@ -11,7 +11,7 @@ internal sealed class AnyEmissions
 
     public AnyEmissions(int number, (int, int, int)[] program)
     {
-        Number = number;
+        (Number, Program) = (number, program);
         foreach (var form in Enum.GetValues<Form>())
         {
             try
@@ -26,6 +26,9 @@ internal sealed class AnyEmissions
     }
 
     public int Number { get; }
+
+    /// <summary>What <see cref="AnyNet.Build"/> makes it of.</summary>
+    public (int, int, int)[] Program { get; }
 
     public IReadOnlyDictionary<Form, Emission> Emissions => emissions;
 
