@@ -59,15 +59,39 @@ public sealed class EmitErrorTests : CliFixture
         RunScript(smallAndLarge, "emit");
 
         Assert.Equal(
-            "netdsl : error ND0107: one config is written at a time, and there are several models: small, large\n"
+            "netdsl : error ND0107: one model is wanted here, and there are several: small, large\n"
                 + "  choose one with --model NAME\n",
             Error
         );
     }
 
     [Fact]
-    public void Several_chosen_models_do_not_fit_one_file() =>
+    public void Several_chosen_models_do_not_fit_one_file()
+    {
         Assert.Equal(1, RunScript(smallAndLarge, "emit", "-o", "net.py", "--model", "small", "--model", "large"));
+
+        Assert.Equal(
+            "netdsl : error ND0107: one model is wanted here, and --model names several: small, large\n"
+                + "  give --model once\n",
+            Error
+        );
+    }
+
+    [Fact]
+    public void What_is_wrong_with_models_that_were_not_chosen_is_not_told()
+    {
+        Assert.Equal(0, RunScript([.. smallAndLarge, Broken], "emit", "--model", "small"));
+        Assert.Empty(Error);
+    }
+
+    [Fact]
+    public void A_model_that_throws_is_told_if_a_chosen_one_is_missing()
+    {
+        Assert.Equal(1, RunScript([.. smallAndLarge, Broken], "emit", "--model", "medium"));
+        Assert.Contains("broken for a reason", Error, StringComparison.Ordinal);
+    }
+
+    private static Net Broken() => throw new InvalidOperationException("broken for a reason");
 
     [Fact]
     public void An_unknown_model_is_told_with_the_list_and_the_nearest_one()

@@ -17,7 +17,7 @@ public sealed class ToolDiagnosticsTests
         ToolDiagnostics.NoModels(place, "r"),
         ToolDiagnostics.UnknownModel("m", ["n"], null),
         ToolDiagnostics.DuplicateModel(SourceLocation.None, new Net("a")),
-        ToolDiagnostics.SeveralModels(["a", "b"]),
+        ToolDiagnostics.SeveralModels(["a", "b"], wereChosen: false),
         ToolDiagnostics.CannotBuild(place, "w", "w"),
         ToolDiagnostics.SdkMissing("m"),
         ToolDiagnostics.BuildFailed("m", "o"),

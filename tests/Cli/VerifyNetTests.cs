@@ -59,6 +59,30 @@ public sealed class VerifyNetTests : CliFixture
     }
 
     [Fact]
+    public void Each_of_several_chosen_models_is_compared()
+    {
+        Host = Host with { Emitter = ConfigEmitter.Emit };
+
+        Assert.Equal(
+            0,
+            RunScript(
+                [Tagger, Named("second"), Named("third")],
+                "verify",
+                "--batches",
+                "1",
+                "--model",
+                "tagger",
+                "--model",
+                "third"
+            )
+        );
+
+        Assert.Contains("tagger\n", Output, StringComparison.Ordinal);
+        Assert.Contains("third\n", Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("second\n", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_net_that_RETURNN_builds_as_it_is_inferred_is_fine()
     {
         var config = Write("net.py", NetText.Config(Map));
@@ -107,9 +131,12 @@ public sealed class VerifyNetTests : CliFixture
              "parameters": {"output/W": {"shape": [3, {{size}}], "trainable": true} } }
             """;
 
-    private static Net Tagger()
+    private static Net Tagger() => Named("tagger")();
+
+    private static Func<Net> Named(string name) => () => Mapped(new Net(name));
+
+    private static Net Mapped(Net net)
     {
-        var net = new Net("tagger");
         var time = Dim.Dynamic("time");
         var features = Dim.Feature("in", 3);
         var data = net.Input("data", [Dim.Batch, time, features]);

@@ -16,8 +16,7 @@ internal sealed class BatchCommand(CliHost host, GlobalSettings globals, EmitSet
         }
 
         var results = new BatchEmitter(host, settings, options).Run(models);
-        report.Add(results.SelectMany(result => result.Diagnostics).Distinct());
-        ReportUnknown(results, report);
+        Report(results, report);
         var manifest = BatchManifest.Write(results);
         if (settings.Verify)
         {
@@ -65,12 +64,20 @@ internal sealed class BatchCommand(CliHost host, GlobalSettings globals, EmitSet
         return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(manifest);
     }
 
-    private void ReportUnknown(ImmutableArray<BatchResult> results, Report report)
+    // A model that threw has no name: it may be one that was meant, if one of these is missing.
+    private void Report(ImmutableArray<BatchResult> results, Report report)
     {
         string[] known = [.. results.Select(result => result.Model).OfType<string>()];
-        foreach (var name in settings.Models.Except(known))
+        string[] unknown = [.. settings.Models.Except(known)];
+        var areAllNamed = !settings.Models.IsEmpty && unknown.Length == 0;
+        var told = results.Where(result => result.Model is not null || !areAllNamed).ToList();
+        report.Add(told.SelectMany(result => result.Diagnostics).Distinct());
+        if (told.TrueForAll(result => result.Model is not null))
         {
-            report.Add(ToolDiagnostics.UnknownModel(name, known, Spelling.Closest(name, known)));
+            foreach (var name in unknown)
+            {
+                report.Add(ToolDiagnostics.UnknownModel(name, known, Spelling.Closest(name, known)));
+            }
         }
     }
 

@@ -59,16 +59,18 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
 
     private BatchResult Attempt(Func<Net> model, int index)
     {
+        string? name = null;
         try
         {
             var net = Recorded(model) ?? throw ToolDiagnostics.ModelReturnedNothing(index + 1).ToException();
-            return settings.Models.IsEmpty || settings.Models.Contains(net.Name)
+            name = net.Name;
+            return settings.Models.IsEmpty || settings.Models.Contains(name)
                 ? Emit(net)
-                : new BatchResult(net.Name) { IsSkipped = true };
+                : new BatchResult(name) { IsSkipped = true };
         }
         catch (ModelException end)
         {
-            return new BatchResult(null) { Diagnostics = end.Diagnostics };
+            return new BatchResult(name) { Diagnostics = end.Diagnostics };
         }
         catch (OperationCanceledException)
         {
@@ -76,13 +78,13 @@ internal sealed class BatchEmitter(CliHost host, EmitSettings settings, EmitOpti
         }
         catch (OutOfMemoryException)
         {
-            return new BatchResult(null) { Diagnostics = [ToolDiagnostics.OutOfMemory()] };
+            return new BatchResult(name) { Diagnostics = [ToolDiagnostics.OutOfMemory()] };
         }
 #pragma warning disable CA1031 // The edge of a thread: what arrives here is a bug, and is reported as one.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            return new BatchResult(null) { Diagnostics = [ToolDiagnostics.InternalBug(bug)] };
+            return new BatchResult(name) { Diagnostics = [ToolDiagnostics.InternalBug(bug)] };
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class VerifyCommand(CliHost host, VerifySettings settings, Model
     {
         if (!settings.Models.IsEmpty)
         {
-            return [selection.Single(settings.Models)];
+            return selection.Chosen(settings.Models);
         }
 
         var failures = new List<Diagnostic>();

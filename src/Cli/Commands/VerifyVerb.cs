@@ -21,7 +21,7 @@ internal sealed class VerifyVerb
 
     private readonly Option<string[]> models = new("--model")
     {
-        Description = "Which of several models.",
+        Description = "Which of several models; may be repeated.",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
     };

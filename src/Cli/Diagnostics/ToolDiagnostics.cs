@@ -52,13 +52,13 @@ internal static class ToolDiagnostics
             Suggestion = "give each net a name of its own: new Net(\"...\")",
         };
 
-    public static Diagnostic SeveralModels(IEnumerable<string> names) =>
+    public static Diagnostic SeveralModels(IReadOnlyCollection<string> names, bool wereChosen) =>
         Error(
             "ND0107",
-            $"one config is written at a time, and there are several models: {string.Join(", ", names)}"
+            $"one model is wanted here, and {(wereChosen ? "--model names" : "there are")} several: {string.Join(", ", names)}"
         ) with
         {
-            Suggestion = "choose one with --model NAME",
+            Suggestion = wereChosen ? "give --model once" : "choose one with --model NAME",
         };
 
     public static Diagnostic CannotBuild(SourceLocation location, string what, string way) =>

@@ -12,11 +12,22 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
     /// <exception cref="ModelException">None, several, or an unknown one; or a model threw.</exception>
     public Net Single(ImmutableArray<string> names)
     {
+        var chosen = Chosen(names);
+        return chosen is [var only]
+            ? only
+            : throw ToolDiagnostics.SeveralModels([.. chosen.Select(net => net.Name)], !names.IsEmpty).ToException();
+    }
+
+    /// <summary>The nets that are asked for, in the order of the program. What is wrong with others is not told.</summary>
+    /// <param name="names">Names from the command line; none for all.</param>
+    /// <exception cref="ModelException">An unknown one; or a model threw that may have been meant.</exception>
+    public IReadOnlyList<Net> Chosen(ImmutableArray<string> names)
+    {
         var failures = new List<Diagnostic>();
         var nets = Record(failures);
-        RejectDuplicates(nets);
         var chosen = names.IsEmpty ? nets : nets.FindAll(net => names.Contains(net.Name));
-        if (failures.Count > 0 && (names.IsEmpty || chosen.Count < names.Length))
+        RejectDuplicates(chosen);
+        if (failures.Count > 0 && (names.IsEmpty || chosen.Count < names.Distinct().Count()))
         {
             // A model that threw has no name: it may be the one that was meant.
             throw new ModelException(failures);
@@ -31,9 +42,7 @@ internal sealed class ModelSelection(CliHost host, IReadOnlyList<Func<Net>> mode
             );
         }
 
-        return chosen is [var only]
-            ? only
-            : throw ToolDiagnostics.SeveralModels(chosen.Select(net => net.Name)).ToException();
+        return chosen;
     }
 
     /// <summary>All nets that could be recorded.</summary>
