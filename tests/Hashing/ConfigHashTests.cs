@@ -101,7 +101,8 @@ public sealed class ConfigHashTests
 
     [Theory]
     [InlineData("learning_rate = 0.1")]
-    [InlineData("def f(x):\n    return x\n")]
+    [InlineData("def get_network(epoch):\n    return network\n")]
+    [InlineData("print(network)")]
     public void The_digest_changes_with(string addition)
     {
         var config = Config("network = {\"output\": {\"class\": \"copy\", \"from\": \"data:data\"}}");

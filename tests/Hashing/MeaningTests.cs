@@ -98,6 +98,14 @@ public sealed class MeaningTests
             { "line ends of Windows", "\n", "\r\n" },
             { "deeper layout", "    \"", "\t\t\"" },
             { "no blanks", "\": ", "\":" },
+            { "an import more that nobody needs", "import numpy", "import numpy\nimport os, sys as system" },
+            { "an import less that nobody needs", "import numpy\n", "" },
+            { "another name of what nobody needs", "import numpy", "import numpy as np" },
+            { "an unused value", "batch_size = 4000", "unused = [1, 2]\nbatch_size = 4000" },
+            { "an unused function", "def warp(x):", "def spare(x):\n    return os.environ[x]\n\ndef warp(x):" },
+            { "another layout of a function", "(x):\n    return x * 2", "( x, ) :\n  return x*2" },
+            { "a text that documents a function", "    return x * 2", "    'Twice.'\n    return x * 2" },
+            { "other blanks in a formula", "\"warp(source(0))\"", "\"warp( source(0) )\"" },
         };
 
     /// <summary>What is there, and what is put in its place.</summary>
@@ -145,7 +153,13 @@ public sealed class MeaningTests
             { "a name in checkpoints, inside", "\"ff\"", "\"up\"" },
             { "a name in checkpoints, in a loop", "\"s\"", "\"state\"" },
             { "what a function does", "x * 2", "x * 3" },
-            { "what is imported", "import numpy", "import numpy as np" },
+            { "what is imported", "import numpy", "import layers_of_mine" },
+            { "what an import stands for", "def warp(x):\n    return x * 2", "from a import warp" },
+            { "a function that RETURNN asks for", "import numpy", "def get_network(epoch):\n    return network\n" },
+            { "a value that a formula asks for", "batch_size = 4000", "source = 3\nbatch_size = 4000" },
+            { "a comma in a formula", "\"warp(source(0))\"", "\"warp((source(0),))\"" },
+            { "the block of a line", "    return x * 2", "    if x:\n        x = 3\n    return x * 2" },
+
             { "a size of the input", "\"dim\": 40, \"shape\": (None, 40)", "\"dim\": 41, \"shape\": (None, 41)" },
             { "the classes", "\"dim\": 9", "\"dim\": 10" },
             { "a dense target", "\"sparse\": True", "\"sparse\": False" },
@@ -188,6 +202,43 @@ public sealed class MeaningTests
 
         Assert.True(Hash(Config) != Hash(after), what);
         Assert.NotEmpty(NetDifference.Between(View(Config), View(after)).Edits);
+    }
+
+    [Fact]
+    public void The_digest_changes_with_the_block_of_a_line()
+    {
+        const string Inside = "    if x:\n        x = 3\n        return 4\n";
+        const string Outside = "    if x:\n        x = 3\n    return 4\n";
+        var config = Config.Replace("    return x * 2\n", Inside, StringComparison.Ordinal);
+
+        Assert.NotEqual(Hash(config), Hash(config.Replace(Inside, Outside, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_digest_does_not_depend_on_a_name_for_the_net()
+    {
+        var named = Config.Replace("network = {", "my_net = {", StringComparison.Ordinal) + "network = my_net\n";
+
+        Assert.Equal(Hash(Config), Hash(named));
+        Assert.Empty(NetDifference.Between(View(Config), View(named)).Edits);
+    }
+
+    [Fact]
+    public void The_digest_does_not_depend_on_how_the_size_of_a_dim_is_computed()
+    {
+        string With(string size) =>
+            $$$"""
+                #!rnn.py
+                from returnn.tensor import Dim, batch_dim
+                heads = 5
+                size_dim = Dim({{{size}}}, name="size")
+                extern_data = {"data": {"dim_tags": (batch_dim, size_dim)}}
+                network = {"output": {"class": "reduce", "mode": "max", "axis": size_dim, "from": "data:data"}}
+                """;
+
+        Assert.Equal(Hash(With("50")), Hash(With("5 * 10")));
+        Assert.Equal(Hash(With("50")), Hash(With("(heads * (12 - 2))")));
+        Assert.NotEqual(Hash(With("50")), Hash(With("heads * 11")));
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class PythonDimImportTests
     [InlineData("FeatureDim('t', 5)", "#1:t:5:Feature")]
     [InlineData("FeatureDim(description='t', dimension=0x5)", "#1:t:5:Feature")]
     [InlineData("(Dim(n, name='t', kind=Dim.Types.Feature))", "#1:t:40:Feature")]
+    [InlineData("Dim(5 * 10, name='t')", "#1:t:50:Spatial")]
+    [InlineData("Dim((2 * n - 1) // 4, name='t')", "#1:t:19:Spatial")]
     public void A_dim_is_declared_in_any_form(string python, string dim) =>
         Assert.Equal($"{dim}", Dims($"d = {python}")["d"]);
 

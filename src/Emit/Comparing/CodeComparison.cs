@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NetDsl.Emit;
 
 /// <summary>Compares the Python code of two configs, statement by statement. A function is known by its name.</summary>
@@ -8,19 +6,30 @@ internal static class CodeComparison
     private const int MostShown = 60;
     private const string Other = "code";
 
-    internal static IEnumerable<NetEdit> Between(IEnumerable<string> before, IEnumerable<string> after)
+    internal static IEnumerable<NetEdit> Between(IEnumerable<CodeStatement> before, IEnumerable<CodeStatement> after)
     {
-        var (old, @new) = (CodeEssence.Of(before).ToList(), CodeEssence.Of(after).ToList());
-        foreach (var same in @new.Where(old.Remove).ToList())
+        var old = before.ToList();
+        var @new = new List<CodeStatement>();
+        foreach (var statement in after)
         {
-            @new.Remove(same);
+            if (old.FindIndex(candidate => candidate.Meaning == statement.Meaning) is >= 0 and var same)
+            {
+                old.RemoveAt(same);
+            }
+            else
+            {
+                @new.Add(statement);
+            }
         }
 
         foreach (var statement in @new)
         {
-            var head = HeadOf(statement);
-            var was = head == Other ? null : old.Find(candidate => HeadOf(candidate) == head);
-            old.Remove(was ?? "");
+            var was = statement.Head is null ? null : old.Find(candidate => candidate.Head == statement.Head);
+            if (was is not null)
+            {
+                old.Remove(was);
+            }
+
             yield return Edit(was, statement);
         }
 
@@ -30,11 +39,11 @@ internal static class CodeComparison
         }
     }
 
-    private static NetEdit Edit(string? old, string? @new)
+    private static NetEdit Edit(CodeStatement? old, CodeStatement? @new)
     {
-        var head = HeadOf(old ?? @new!);
-        var (from, to) = (old?.Split('\n') ?? [], @new?.Split('\n') ?? []);
-        var first = from.Zip(to).TakeWhile(lines => lines.First == lines.Second).Count();
+        var head = (old ?? @new)!.Head ?? Other;
+        var (from, to) = (old?.Lines ?? [], @new?.Lines ?? []);
+        var first = from.Zip(to).TakeWhile(lines => lines.First.Meaning == lines.Second.Meaning).Count();
         var isBoth = old is not null && @new is not null;
         var change = new OptionChange(head, Line(from, isBoth ? first : 0), Line(to, isBoth ? first : 0));
         return new NetEdit(EditKind.Setting, old is null ? null : head, @new is null ? null : head)
@@ -44,28 +53,9 @@ internal static class CodeComparison
         };
     }
 
-    private static string? Line(string[] lines, int index) =>
-        lines.Length == 0 ? null
-        : index >= lines.Length ? "(end)"
-        : lines[index].Trim() is { Length: > MostShown } text ? text[..MostShown] + "..."
-        : lines[index].Trim();
-
-    private static string HeadOf(string statement)
-    {
-        foreach (var line in statement.Split('\n'))
-        {
-            var words = line.Split([' ', '(', ':'], 3, StringSplitOptions.RemoveEmptyEntries);
-            if (words is ["def" or "class", var name, ..])
-            {
-                return $"{words[0]} {name}";
-            }
-
-            if (!line.StartsWith('@'))
-            {
-                break;
-            }
-        }
-
-        return Other;
-    }
+    private static string? Line(IReadOnlyList<CodeLine> lines, int index) =>
+        lines.Count == 0 ? null
+        : index >= lines.Count ? "(end)"
+        : lines[index].Text is { Length: > MostShown } text ? text[..MostShown] + "..."
+        : lines[index].Text;
 }

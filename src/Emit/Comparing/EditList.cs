@@ -181,8 +181,8 @@ internal sealed class EditList
 
     private IEnumerable<EditDraft> CompareSettings()
     {
-        var before = ConfigHash.Settled(layers.Old).ToDictionary(entry => entry.Key, entry => entry.Value);
-        var after = ConfigHash.Settled(layers.New).ToDictionary(entry => entry.Key, entry => entry.Value);
+        var before = layers.Old.Meant.Settings.ToDictionary(entry => entry.Key, entry => entry.Value);
+        var after = layers.New.Meant.Settings.ToDictionary(entry => entry.Key, entry => entry.Value);
         foreach (var key in after.Keys.Union(before.Keys).Where(key => key != NetShape.Network))
         {
             var (old, @new) = (before.GetValueOrDefault(key), after.GetValueOrDefault(key));
@@ -194,7 +194,7 @@ internal sealed class EditList
             }
         }
 
-        foreach (var edit in CodeComparison.Between(layers.Old.Statements, layers.New.Statements))
+        foreach (var edit in CodeComparison.Between(layers.Old.Meant.Statements, layers.New.Meant.Statements))
         {
             yield return new(edit, null, null);
         }

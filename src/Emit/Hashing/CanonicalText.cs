@@ -14,6 +14,7 @@ internal sealed class CanonicalText(Func<NetReference, string> reference, Func<D
     // RETURNN takes one name or several here.
     private const string From = "from";
     private const string Target = "target";
+    private const string Eval = "eval";
 
     /// <summary>One option of a layer.</summary>
     internal string Of(NetLayer layer, string option, OptionValue? value)
@@ -58,6 +59,9 @@ internal sealed class CanonicalText(Func<NetReference, string> reference, Func<D
             case StringValue { Value: var name } when Find(layer, path, index) is { } meant:
                 // What reads a layer by another text, such as a target, is told from its text's form.
                 text.Append(meant.Text == name ? reference(meant) : Quote(name));
+                break;
+            case StringValue { Value: var code } when path == Eval:
+                text.Append(Quote(CodeEssence.OfExpression(code)));
                 break;
             case StringValue { Value: var word }:
                 text.Append(Quote(word));
@@ -134,18 +138,24 @@ internal sealed class CanonicalText(Func<NetReference, string> reference, Func<D
 
     private static string Quote(string text) => string.Create(CultureInfo.InvariantCulture, $"{text.Length}\"{text}\"");
 
-    // 1 and 1.0 are equal in Python.
     private static string Single(OptionValue value) =>
         value switch
         {
             NoneValue => "None",
             BoolValue { Value: var flag } => flag ? "True" : "False",
-            IntegerValue { Value: var number } => number.ToString(CultureInfo.InvariantCulture),
+            IntegerValue or RealValue => NumberOf(value),
+            CodeValue { Python: var code } => $"code{Quote(CodeEssence.OfExpression(code))}",
+            _ => throw new InvalidOperationException($"No text for {value}."),
+        };
+
+    /// <summary>The text of a number. 1 and 1.0 are equal in Python.</summary>
+    internal static string NumberOf(OptionValue value) =>
+        value switch
+        {
             RealValue { Value: var number } when double.IsInteger(number) && Math.Abs(number) < 1e15 => (
                 (long)number
             ).ToString(CultureInfo.InvariantCulture),
             RealValue { Value: var number } => number.ToString("R", CultureInfo.InvariantCulture),
-            CodeValue { Python: var code } => $"code{Quote(code.Trim())}",
-            _ => throw new InvalidOperationException($"No text for {value}."),
+            _ => ((IntegerValue)value).Value.ToString(CultureInfo.InvariantCulture),
         };
 }

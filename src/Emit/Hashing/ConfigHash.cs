@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NetDsl.Layers;
 
 namespace NetDsl.Emit;
 
@@ -29,7 +28,7 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
         var digests = view.Structure.Layers.Select(layer => layers[layer]).Order(StringComparer.Ordinal);
         var net = new StringBuilder(Version).Append('\n').AppendJoin('\n', digests).Append('\n');
         var settings = new StringBuilder(Version).Append('\n');
-        foreach (var (key, value) in Settled(view).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in view.Meant.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             if (key != NetShape.Network || value is not DictValue)
             {
@@ -40,20 +39,12 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
             }
         }
 
-        foreach (var statement in CodeEssence.Of(view.Statements))
+        foreach (var statement in view.Meant.Statements)
         {
-            settings.Append(statement).Append('\n');
+            settings.Append(statement.Meaning).Append('\n');
         }
 
         var (first, second) = (Digest.Of(net.ToString()), Digest.Of(settings.ToString()));
         return new(Digest.Of(first + second), first, second);
     }
-
-    /// <summary>The entries that are no mere names for values used elsewhere: RETURNN asks for them, or code of the config does.</summary>
-    internal static IEnumerable<KeyValuePair<string, OptionValue>> Settled(NetView view) =>
-        view.Config.Entries.Where(entry =>
-            Catalog.Returnn.Keys.ContainsKey(entry.Key)
-            || !view.UsedNames.Contains(entry.Key)
-            || view.Code.Any(code => NameInCode.IsIn(code, entry.Key))
-        );
 }

@@ -11,14 +11,14 @@ internal static class SpokenNames
     internal static HashSet<string> Of(NetView view)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (key, value) in view.Config.Entries)
+        foreach (var (key, value) in view.Meant.Entries)
         {
             Add(names, value, isWord: key != NetShape.Network);
         }
 
-        foreach (var statement in view.Statements)
+        foreach (var line in view.Meant.Statements.SelectMany(statement => statement.Lines))
         {
-            AddQuoted(names, statement);
+            AddQuoted(names, line.Meaning);
         }
 
         return names;

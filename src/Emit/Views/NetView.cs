@@ -8,6 +8,7 @@ public sealed class NetView
 {
     private readonly IReadOnlyDictionary<string, SourceLocation> lines;
     private readonly TextPlaces places;
+    private readonly Lazy<MeantCode> meant;
 
     private NetView(ImportedConfig imported, IReadOnlyDictionary<string, SourceLocation> lines)
     {
@@ -17,6 +18,7 @@ public sealed class NetView
         Statements = [.. imported.Opaque.Select(statement => statement.Text)];
         Code = imported.Code();
         UsedNames = imported.NameUses.Select(use => use.Name).ToFrozenSet(StringComparer.Ordinal);
+        meant = new(() => MeantCode.Of(this));
         Source = NetSource.Of(Config) with { IsOpen = Config[NetShape.Network] is CodeValue };
         Structure = NetStructure.Read(Source);
         Inferred = NetInference.Run(Structure, Source, Config);
@@ -33,6 +35,9 @@ public sealed class NetView
 
     /// <summary>All pieces of Python, statements and values.</summary>
     internal ImmutableArray<string> Code { get; }
+
+    /// <summary>Entries and code that say anything.</summary>
+    internal MeantCode Meant => meant.Value;
 
     /// <summary>Names that stand for a value somewhere in the config.</summary>
     internal FrozenSet<string> UsedNames { get; }

@@ -98,12 +98,17 @@ internal sealed class PythonDims(PythonValues values, PythonScope scope)
             return kind == DimKind.Spatial ? Dim.Dynamic(name) : null;
         }
 
-        return Operand(size) switch
+        while (size.Kind == PythonNodeKind.Group)
         {
-            { Dim: null, Number: > 0 and var number } => kind switch
+            size = size.Items[0];
+        }
+
+        return values.Plain(size)?.Value switch
+        {
+            IntegerValue { Value: > 0 and <= int.MaxValue and var number } => kind switch
             {
-                DimKind.Spatial => Dim.Spatial(name, number),
-                DimKind.Feature => Dim.Feature(name, number),
+                DimKind.Spatial => Dim.Spatial(name, (int)number),
+                DimKind.Feature => Dim.Feature(name, (int)number),
                 _ => null,
             },
             _ => null,
