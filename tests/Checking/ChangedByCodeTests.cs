@@ -11,9 +11,10 @@ public sealed class ChangedByCodeTests
     [Theory]
     [InlineData("network[\"a\"][\"class\"] = \"copy\"\n")]
     [InlineData("for layer in network.values():\n    layer[\"class\"] = \"copy\"\n")]
+    [InlineData("for layer in sources():\n    network[layer] = {}\n")]
     [InlineData("network.update(more)\n")]
-    [InlineData("net = network\nnet[\"a\"] = {}\n")]
-    [InlineData("nets = [network]\nnets[0][\"a\"] = {}\n")]
+    [InlineData("net = network\nnet[name()] = {}\n")]
+    [InlineData("nets = [network]\nnets[0][name()] = {}\n")]
     public void A_net_that_code_changes_has_no_finding(string code) => Assert.Empty(Codes(Wrong + code));
 
     [Theory]
@@ -36,11 +37,21 @@ public sealed class ChangedByCodeTests
             )
         );
 
+    [Theory]
+    [InlineData("network = {}\nnetwork[\"a\"] = {\n  \"class\": \"copyy\", \"from\": \"data\"}\n", 3)]
+    [InlineData("network = {}\nfor i in range(1):\n  network[\"l%i\" % i] = {\"class\": \"copyy\", \"from\": \"data\"}\n", 3)]
+    public void A_net_that_statements_make_is_checked_with_their_lines(string text, int line)
+    {
+        var finding = Assert.Single(ConfigChecker.Check(text, "net.py").Diagnostics, d => d.Code == "ND3020");
+
+        Assert.Equal(line, finding.Location.Line);
+    }
+
     [Fact]
     public void A_net_without_layers_is_an_error() => Assert.Equal(["ND3025"], Codes("network = {}\n"));
 
     [Theory]
-    [InlineData("network = {}\nnetwork[\"a\"] = {}\n")]
+    [InlineData("network = {}\nnetwork[name()] = {}\n")]
     [InlineData("network = {}\ndef get_network(epoch):\n    return {}\n")]
     [InlineData("network = {}\nfrom somewhere import *\n")]
     public void A_net_without_layers_that_code_may_fill_is_no_finding(string text) => Assert.Empty(Codes(text));
@@ -84,7 +95,7 @@ public sealed class ChangedByCodeTests
 
     [Theory]
     [InlineData("network = make()\n")]
-    [InlineData("network = {}\nnetwork[\"a\"] = {}\n")]
+    [InlineData("network = {}\nnetwork[name()] = {}\n")]
     public void A_net_that_is_not_checked_is_told_as_an_info(string text) =>
         Assert.Equal(
             ["net.py(1,1): info ND5013: \"network\" is not checked: it is what code makes of it."],

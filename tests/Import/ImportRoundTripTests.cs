@@ -55,7 +55,7 @@ public sealed class ImportRoundTripTests
     private static readonly Gen<OptionValue> code = OneOf.Const<OptionValue>(
         new CodeValue("lambda x: x"),
         new CodeValue("float(\"inf\")"),
-        new CodeValue("dict(a=1, b=[2])"),
+        new CodeValue("make(a=1, b=[2])"),
         new CodeValue("f'{x!r:>{width}}'"),
         new CodeValue("[i for i in range(3)]"),
         new CodeValue("(yield)"),

@@ -160,7 +160,7 @@ public sealed class PythonDimImportTests
 
     [Theory]
     [InlineData("from helpers import Dim\n")]
-    [InlineData("def Dim(x, name):\n  pass\n")]
+    [InlineData("def Dim(x, name):\n  return object()\n")]
     [InlineData("class Dim: pass\n")]
     public void A_name_that_is_not_RETURNNs_is_no_dim(string before) =>
         Assert.Equal(new CodeValue("Dim(5, name='t')"), Imported.Python($"{before}x = Dim(5, name='t')\n").Config["x"]);

@@ -128,14 +128,26 @@ internal static class ImportDiagnostics
         };
 
     /// <summary>ND5015: an imported model that holds only part of its net as layers.</summary>
-    public static Diagnostic NetOfCode(SourceLocation location) =>
+    public static Diagnostic NetOfCode(SourceLocation location, RelatedLocation? cause) =>
         Warning(
             "ND5015",
             location,
             "The net is made or changed by code of the config; the model keeps that code as it is."
         ) with
         {
+            Related = cause is null ? [] : [cause],
             Suggestion = "Let Python print the net, and import that.",
+        };
+
+    /// <summary>ND5018: a value that RETURNN's command line or the environment may change.</summary>
+    public static Diagnostic AskedOutside(SourceLocation location, string key) =>
+        Warning(
+            "ND5018",
+            location,
+            $"The config asks for {Quote(key)}; this is read as if neither RETURNN's command line nor the environment sets it."
+        ) with
+        {
+            Suggestion = "Import once for each value that it is given.",
         };
 
     /// <summary>ND5016: a config without a net.</summary>

@@ -26,21 +26,27 @@ public static class ConfigImporter
     private static void ReportCode(ImportedConfig imported, List<Diagnostic> diagnostics)
     {
         var location = imported.Locations.Find(NetShape.Network);
+        var cause = imported.Problems.GetValueOrDefault(NetShape.Network);
         switch (imported.Config[NetShape.Network])
         {
             case null:
                 diagnostics.Add(ImportDiagnostics.NoNet(imported.Locations.At(0)));
                 break;
             case CodeValue:
-                diagnostics.Add(ImportDiagnostics.NetOfCode(location));
+                diagnostics.Add(ImportDiagnostics.NetOfCode(location, cause));
                 break;
             default:
                 if (imported.ChangedByCode.Contains(NetShape.Network))
                 {
-                    diagnostics.Add(ImportDiagnostics.NetOfCode(location));
+                    diagnostics.Add(ImportDiagnostics.NetOfCode(location, cause));
                 }
 
                 break;
+        }
+
+        foreach (var asked in imported.Asked.DistinctBy(asked => asked.Name))
+        {
+            diagnostics.Add(ImportDiagnostics.AskedOutside(asked.Location, asked.Name));
         }
 
         var code = ModelWriter.StatementsOf(imported).Select(statement => statement.Text);

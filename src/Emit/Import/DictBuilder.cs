@@ -5,8 +5,9 @@ namespace NetDsl.Emit;
 /// <summary>Collects a dict entry by entry as Python does: of equal keys the first gives the place, the last the value.</summary>
 internal sealed class DictBuilder(int capacity)
 {
-    // Dicts with other keys than texts can only grow by copying.
-    private const int MostMixedEntries = 1000;
+    /// <summary>How many entries a dict with other keys than texts may have: it can only grow by copying.</summary>
+    public const int MostMixedEntries = 1000;
+
     private const int FewEntries = 8;
 
     private readonly List<KeyValuePair<OptionValue, OptionValue>> entries = new(capacity);

@@ -15,6 +15,15 @@ internal static class ImportLimits
     /// <summary>Keys and names that come twice until no more are reported.</summary>
     public const int MostRepeatedNames = 100;
 
+    /// <summary>Steps of statements that are run; the largest published configs take a hundredth.</summary>
+    public const long MostSteps = 3_000_000;
+
+    /// <summary>Statements and values that cannot be run until no more are tried.</summary>
+    public const int MostFailures = 2000;
+
+    /// <summary>How often a config is read again because a name turned out to be known only to Python.</summary>
+    public const int MostReadings = 6;
+
     /// <summary>What all names that are used as values may stand for, in values; more is a text made to blow up.</summary>
     public const int MostSubstituted = 1_000_000;
 }

@@ -21,6 +21,16 @@ internal sealed record ImportedConfig(Config Config, ConfigFormat Format, Config
     /// </summary>
     public FrozenSet<string> ChangedByCode { get; init; } = [];
 
+    /// <summary>Where in the text each entry has its value at last; of most, that is where it is written.</summary>
+    public ImmutableArray<int> Ends { get; init; } = [];
+
+    /// <summary>What the config asks RETURNN or the environment for; read as if its command line and the environment set none of it.</summary>
+    public ImmutableArray<NameUse> Asked { get; init; } = [];
+
+    /// <summary>Why names are known only to Python, and where that begins.</summary>
+    public FrozenDictionary<string, RelatedLocation> Problems { get; init; } =
+        FrozenDictionary<string, RelatedLocation>.Empty;
+
     /// <summary>Names that were replaced by their values, in order.</summary>
     public ImmutableArray<NameUse> NameUses { get; init; } = [];
 

@@ -23,6 +23,21 @@ internal readonly record struct Evaluated(OptionValue Value, PositionTree? Inner
             0
         );
 
+    /// <summary>How many parts of it are known only to Python.</summary>
+    public int CodeParts => CountCode(Value);
+
+    /// <summary>Whether any part of it is known only to Python.</summary>
+    public bool HoldsCode => CodeParts > 0;
+
+    private static int CountCode(OptionValue value) =>
+        value switch
+        {
+            CodeValue => 1,
+            SequenceValue sequence => sequence.Items.Sum(CountCode),
+            DictValue dict => dict.Sum(entry => CountCode(entry.Key) + CountCode(entry.Value)),
+            _ => 0,
+        };
+
     /// <summary>Whether code elsewhere can change the value.</summary>
     public bool IsMutable => Value is DictValue or SequenceValue;
 }

@@ -76,6 +76,9 @@ internal sealed class PythonBoundNames
         isOpen = new(() => BindsUnseen(start));
     }
 
+    /// <summary>Whether a name is that of something which can bind names that are nowhere spelled.</summary>
+    public static bool CanBind(string name) => binders.Contains(name);
+
     /// <summary>Whether a line of the config binds the name, or may do so without spelling it.</summary>
     public bool MayBind(string name) => scope.IsBound(name) || isOpen.Value;
 

@@ -34,6 +34,8 @@ internal sealed partial class PythonConfigReader
         if (name is not null && !tokens.HasFailed)
         {
             scope.BindCode(name, begin);
+            run.NoteDefinition(name, begin, tokens.LastEnd);
+            run.Define(name, begin);
         }
     }
 
@@ -145,6 +147,7 @@ internal sealed partial class PythonConfigReader
                 module == "returnn" || module.StartsWith("returnn.", StringComparison.Ordinal),
                 at
             );
+            run.Import(name, module, original, at);
         }
     }
 
@@ -195,40 +198,119 @@ internal sealed partial class PythonConfigReader
             end--;
         }
 
+        if (kind is PythonStatementKind.Code or PythonStatementKind.Expression && run.TryRun(begin, out var assigned))
+        {
+            if (assigned is not null)
+            {
+                BindAll(assigned, begin);
+                return;
+            }
+
+            opaque.Add(new(source.Text[begin..end], source.At(begin), source.At(end)));
+            NoteReads(begin, end);
+            return;
+        }
+
         opaque.Add(new(source.Text[begin..end], source.At(begin), source.At(end)));
+        if (kind is PythonStatementKind.Code or PythonStatementKind.Expression)
+        {
+            NoteReads(begin, end);
+            Forget(begin, end);
+        }
+
         if (kind != PythonStatementKind.Import)
         {
             NoteNames(begin, end, kind);
         }
     }
 
+    // The statement was run: what it bound are entries, and it is needed no more.
+    private void BindAll(IReadOnlyList<string> names, int begin)
+    {
+        foreach (var name in names)
+        {
+            entries.Assign(name, begin);
+            entries.Add(name, OptionValue.None, new(begin, begin, null));
+            BindComputed(name, run.Global(name)!, begin);
+        }
+    }
+
+    private void NoteReads(int begin, int end)
+    {
+        foreach (var name in run.NamesIn(begin, end))
+        {
+            if (scope.IsBound(name))
+            {
+                readAt.TryAdd(name, begin);
+            }
+        }
+    }
+
+    private void Forget(int begin, int end)
+    {
+        run.ForgetCode(begin, end);
+        if (run.Problem is { } problem)
+        {
+            foreach (var name in run.NamesIn(begin, end))
+            {
+                problems.TryAdd(name, problem);
+            }
+        }
+    }
+
+    private void Change(string name, int at)
+    {
+        scope.Change(name);
+        run.NoteChange(name, at);
+    }
+
     private void NoteNames(int begin, int end, PythonStatementKind kind)
     {
+        // What is understood binds the names that it assigns; anything else may bind whatever it mentions.
+        var assigned = kind == PythonStatementKind.Code ? run.NamesAssigned(begin, end) : null;
         var lexer = new PythonLexer(source, begin);
-        var (isMember, isGlobal) = (false, false);
-        for (var token = lexer.Next(); token.Start < end && token.Kind != PythonTokenKind.End; token = lexer.Next())
+        var (isMember, isGlobal, isDefined) = (false, false, false);
+        var token = lexer.Next();
+        while (token.Start < end && token.Kind != PythonTokenKind.End)
         {
+            var next = lexer.Next();
             var text = tokens.TextOf(token);
+            var isCalled = !isDefined && next.Kind == PythonTokenKind.Symbol && source.Text[next.Start] == '(';
             if (token.Kind == PythonTokenKind.Name && !isMember)
             {
-                NoteName(text.ToString(), kind, isGlobal);
+                var name = text.ToString();
+                var mayBind = kind == PythonStatementKind.Code && (assigned?.Contains(name) ?? !isCalled);
+                NoteName(name, kind, isGlobal || mayBind, begin);
             }
 
             isMember = token.Kind == PythonTokenKind.Symbol && text is ".";
+            isDefined = token.Kind == PythonTokenKind.Keyword && text is "def" or "class";
             isGlobal =
                 token.Kind == PythonTokenKind.Keyword
                     ? text is "global"
                     : isGlobal && token.Kind != PythonTokenKind.NewLine;
+            token = next;
         }
     }
 
-    private void NoteName(string name, PythonStatementKind kind, bool isGlobal)
+    private void NoteName(string name, PythonStatementKind kind, bool isBound, int at)
     {
-        if (kind == PythonStatementKind.Code || isGlobal)
+        if (run.Problem is { } problem && kind != PythonStatementKind.Definition)
         {
-            scope.Change(name);
+            problems.TryAdd(name, problem);
         }
-        else if (kind == PythonStatementKind.Expression)
+
+        if (isBound && kind == PythonStatementKind.Definition && run.MayCall(at, name))
+        {
+            // Whoever calls the function changes the name; the definition alone does not.
+            return;
+        }
+
+        if (isBound)
+        {
+            Change(name, at);
+        }
+        else if (kind != PythonStatementKind.Definition)
         {
             scope.Use(name);
         }

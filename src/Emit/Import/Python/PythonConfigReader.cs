@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NetDsl.Emit;
 
 /// <summary>Reads a Python config statement by statement. Assignments of data become entries, all else is kept as text.</summary>
@@ -13,9 +15,17 @@ internal sealed partial class PythonConfigReader
     private readonly PythonExpressions expressions;
     private readonly PythonValues values;
     private readonly RepeatedNames repeated;
+    private readonly PythonRun run;
+    private readonly Dictionary<string, int> readAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PythonUnknownException> problems = new(StringComparer.Ordinal);
     private readonly int start;
 
-    private PythonConfigReader(ImportSource source, int start, ICollection<Diagnostic> diagnostics)
+    private PythonConfigReader(
+        ImportSource source,
+        int start,
+        ICollection<Diagnostic> diagnostics,
+        IReadOnlySet<string>? banned
+    )
     {
         this.source = source;
         this.start = start;
@@ -24,14 +34,69 @@ internal sealed partial class PythonConfigReader
         expressions = new PythonExpressions(tokens, source);
         repeated = new RepeatedNames(source, diagnostics);
         values = new PythonValues(source, scope, repeated, diagnostics);
+        run = new PythonRun(source, scope, values.Dims, banned);
     }
 
     /// <summary>The config from <paramref name="start"/> on, whatever could be read of it.</summary>
     public static ImportedConfig Read(ImportSource source, int start, ICollection<Diagnostic> diagnostics)
     {
-        var reader = new PythonConfigReader(source, start, diagnostics);
-        reader.ReadStatements();
-        return reader.Result();
+        var banned = new HashSet<string>(StringComparer.Ordinal);
+        for (var reading = 1; ; reading++)
+        {
+            var found = new List<Diagnostic>();
+            var isLast = reading == ImportLimits.MostReadings;
+            var reader = new PythonConfigReader(source, start, found, isLast ? null : banned);
+            reader.ReadStatements();
+            var wrong = reader.Complete();
+            if (wrong.Count == 0 || isLast)
+            {
+                foreach (var diagnostic in found)
+                {
+                    diagnostics.Add(diagnostic);
+                }
+
+                return reader.Result();
+            }
+
+            banned.UnionWith(wrong);
+        }
+    }
+
+    // Names that only code can say although statements that made them were run: then these must stay code, too.
+    private HashSet<string> Complete()
+    {
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in run.GlobalsOfUncalled())
+        {
+            scope.Change(name);
+        }
+
+        if (!run.IsOn)
+        {
+            return wrong;
+        }
+
+        foreach (var name in entries.Names.Where(run.Knows).ToList())
+        {
+            if (run.ResultOf(name, wrong) is not { } result)
+            {
+                continue;
+            }
+
+            // A line in between that is kept would run before the name is there.
+            if (result.ChangedAt > readAt.GetValueOrDefault(name, int.MaxValue) && !result.IsUnknown)
+            {
+                wrong.Add(name);
+            }
+
+            entries.Complete(name, result);
+            if (result.IsUnknown)
+            {
+                scope.Change(name);
+            }
+        }
+
+        return wrong;
     }
 
     private ImportedConfig Result()
@@ -42,7 +107,14 @@ internal sealed partial class PythonConfigReader
             Dims = [.. dims],
             Opaque = [.. opaque],
             ChangedByCode = scope.Changed,
-            NameUses = [.. values.Uses],
+            NameUses = [.. values.Uses, .. run.Uses],
+            Ends = entries.Ends,
+            Asked = [.. run.Asked.Select(asked => new NameUse(asked.Key, source.At(asked.At)))],
+            Problems = problems.ToFrozenDictionary(
+                problem => problem.Key,
+                problem => new RelatedLocation(source.At(problem.Value.At), problem.Value.Message),
+                StringComparer.Ordinal
+            ),
             UnknownNames = [.. values.Unknown],
             BoundNames = new(source, start, scope),
             Comments =
@@ -247,7 +319,15 @@ internal sealed partial class PythonConfigReader
                 }
 
                 break;
-            case not (PythonNodeKind.Name or PythonNodeKind.Attribute or PythonNodeKind.Other):
+            case PythonNodeKind.Constant
+            or PythonNodeKind.Number
+            or PythonNodeKind.String
+            or PythonNodeKind.Format
+            or PythonNodeKind.Set
+            or PythonNodeKind.Dict
+            or PythonNodeKind.Sign
+            or PythonNodeKind.Binary
+            or PythonNodeKind.Call:
                 var text = source.Text.AsSpan(target.Start, target.End - target.Start);
                 tokens.Fail(
                     ImportDiagnostics.PythonSyntax(
@@ -307,6 +387,7 @@ internal sealed partial class PythonConfigReader
         }
 
         var value = values.Evaluate(node);
+        var computed = Computed(targets, node, value);
         var isDeclaration = values.IsDeclaration(node, value, out var hasKind);
         foreach (var (name, at) in targets)
         {
@@ -324,14 +405,70 @@ internal sealed partial class PythonConfigReader
                 entries.Add(name, value.Value, new(at, node.Start, value.Inner));
             }
 
-            if (value.Value is CodeValue)
+            if (computed is not null)
+            {
+                BindComputed(name, computed, at);
+            }
+            else if (value.Value is CodeValue)
             {
                 scope.BindCode(name, at);
+                run.BindCode(name, at);
             }
             else
             {
                 scope.Bind(name, value, at);
+                run.BindCode(name, at);
             }
+        }
+    }
+
+    // What is more than data, or reads what was computed.
+    private object? Computed(List<(string Name, int At)> targets, PythonNode node, Evaluated value)
+    {
+        if (!run.IsOn && !value.HoldsCode)
+        {
+            return null;
+        }
+
+        var at = targets[0].At;
+        if (value.Value is not (CodeValue or DictValue or SequenceValue))
+        {
+            run.Bind(targets.Select(target => target.Name), value.Value, at);
+            return value.Value;
+        }
+
+        var computed = run.TryEvaluate(node, at);
+        if (run.Problem is { } problem)
+        {
+            foreach (var (name, _) in targets)
+            {
+                problems.TryAdd(name, problem);
+            }
+        }
+
+        if (computed is null || (!run.IsOn && !run.KnowsMore(computed, value)))
+        {
+            if (run.IsOn)
+            {
+                Forget(node.Start, node.End);
+            }
+
+            return null;
+        }
+
+        run.Bind(targets.Select(target => target.Name), computed, at);
+        return computed;
+    }
+
+    private void BindComputed(string name, object value, int at)
+    {
+        if (value is OptionValue plain)
+        {
+            scope.Bind(name, Evaluated.Leaf(plain), at);
+        }
+        else
+        {
+            scope.BindCode(name, at);
         }
     }
 }

@@ -38,9 +38,12 @@ internal sealed partial class PythonExpressions
         string? text = "";
         var count = 0;
         StringBuilder? all = null;
+        var formatted = PythonFormat.IsFormatted(tokens.Text) ? new List<PythonToken>() : null;
         while (tokens.Current.Kind == PythonTokenKind.String)
         {
             var at = tokens.Current.Start;
+            formatted ??= PythonFormat.IsFormatted(tokens.Text) ? [new(PythonTokenKind.String, start, at)] : null;
+            formatted?.Add(tokens.Current);
             if (!PythonStringLiteral.TryRead(tokens.Text, strings, out var part, out var wrong))
             {
                 var escape = tokens.Text[wrong].ToString();
@@ -64,6 +67,11 @@ internal sealed partial class PythonExpressions
 
             count++;
             tokens.Advance();
+        }
+
+        if (formatted is not null && format.Read(formatted) is { } pieces)
+        {
+            return Chained(PythonNodeKind.Format, start, pieces);
         }
 
         return Leaf(PythonNodeKind.String, start, text is null ? null : all?.ToString() ?? text);
@@ -129,8 +137,7 @@ internal sealed partial class PythonExpressions
             {
                 ReadComprehension();
                 tokens.Close(close, begin);
-                TakeOpen(mark);
-                return Other(begin);
+                return Chained(PythonNodeKind.Comprehension, begin, TakeOpen(mark), strings.Get(source.Text.AsSpan(begin, 1)));
             }
 
             if (!tokens.Take(","))
@@ -145,14 +152,16 @@ internal sealed partial class PythonExpressions
 
     private PythonNode ReadDict(int begin, PythonNode? key)
     {
-        var isData = true;
+        var isComprehension = false;
         var mark = open.Count;
         while (!tokens.HasFailed && (key is not null || !tokens.Is("}")))
         {
+            var at = tokens.Current.Start;
             if (key is null && tokens.Take("**"))
             {
-                ReadBinary(OfBitOr);
-                isData = false;
+                var unpacked = Chained(PythonNodeKind.DoubleStar, at, [ReadBinary(OfBitOr)]);
+                open.Add(unpacked);
+                open.Add(unpacked);
             }
             else
             {
@@ -162,7 +171,7 @@ internal sealed partial class PythonExpressions
                 if (open.Count == mark + 2 && BeginsComprehension())
                 {
                     ReadComprehension();
-                    isData = false;
+                    isComprehension = true;
                 }
             }
 
@@ -175,36 +184,51 @@ internal sealed partial class PythonExpressions
 
         tokens.Close("}", begin);
         var items = TakeOpen(mark);
-        return isData ? Node(PythonNodeKind.Dict, begin, items) : Other(begin);
+        return isComprehension
+            ? Chained(PythonNodeKind.Comprehension, begin, items, "{:")
+            : Node(PythonNodeKind.Dict, begin, items);
     }
 
     private bool BeginsComprehension() => tokens.Is("for") || (tokens.Is("async") && tokens.NextIs("for"));
 
+    // Each `for` becomes one more item of what is open.
     private void ReadComprehension()
     {
         while (BeginsComprehension())
         {
-            tokens.Take("async");
+            var start = tokens.Current.Start;
+            var isAsync = tokens.Take("async");
             tokens.Expect("for");
-            do
-            {
-                tokens.Take("*");
-                ReadBinary(OfBitOr);
-            } while (tokens.Take(",") && !tokens.Is("in"));
+            var parts = ImmutableArray.CreateBuilder<PythonNode>();
+            parts.Add(ReadTargets());
             tokens.Expect("in");
-            ReadBinary(OfOr);
+            parts.Add(ReadBinary(OfOr));
             while (tokens.Take("if"))
             {
-                if (tokens.Is("lambda"))
-                {
-                    ReadLambda();
-                }
-                else
-                {
-                    ReadBinary(OfOr);
-                }
+                parts.Add(tokens.Is("lambda") ? ReadLambda() : ReadBinary(OfOr));
             }
+
+            open.Add(isAsync ? Other(start) : Chained(PythonNodeKind.For, start, parts.ToImmutable()));
         }
+    }
+
+    /// <summary>What stands between <c>for</c> and <c>in</c>.</summary>
+    public PythonNode ReadTargets()
+    {
+        var start = tokens.Current.Start;
+        var mark = open.Count;
+        var isTuple = false;
+        do
+        {
+            var at = tokens.Current.Start;
+            var isStarred = tokens.Take("*");
+            var target = ReadBinary(OfBitOr);
+            open.Add(isStarred ? Chained(PythonNodeKind.Star, at, [target]) : target);
+            isTuple |= tokens.Is(",");
+        } while (tokens.Take(",") && !tokens.Is("in"));
+
+        var targets = TakeOpen(mark);
+        return isTuple ? Chained(PythonNodeKind.Tuple, start, targets) : targets[0];
     }
 
     // Behind the opening bracket; the function is the first item.
@@ -229,8 +253,10 @@ internal sealed partial class PythonExpressions
 
             if (BeginsComprehension())
             {
+                var inner = open.Count;
+                open.Add(argument);
                 ReadComprehension();
-                argument = Other(argument.Start);
+                argument = Chained(PythonNodeKind.Comprehension, argument.Start, TakeOpen(inner), "(");
             }
 
             open.Add(argument);
@@ -254,8 +280,7 @@ internal sealed partial class PythonExpressions
         var start = tokens.Current.Start;
         if (tokens.Take("**"))
         {
-            Read();
-            return Other(start);
+            return Chained(PythonNodeKind.DoubleStar, start, [Read()]);
         }
 
         if (tokens.Current.Kind == PythonTokenKind.Name && tokens.NextIs("="))
@@ -269,32 +294,51 @@ internal sealed partial class PythonExpressions
         return ReadItem();
     }
 
-    private void ReadSubscript(int begin)
+    private PythonNode ReadSubscript(int begin)
     {
+        var start = tokens.Current.Start;
         if (!Enter())
         {
-            return;
+            return Other(start);
         }
 
+        var mark = open.Count;
+        var isTuple = false;
         do
         {
-            // `a`, `a:b`, `:`, `a:b:c`
-            if (!tokens.Is(":"))
-            {
-                ReadItem();
-            }
-
-            while (tokens.Take(":"))
-            {
-                if (!tokens.Is(":") && !tokens.Is(",") && !tokens.Is("]"))
-                {
-                    Read();
-                }
-            }
+            open.Add(ReadIndex());
+            isTuple |= tokens.Is(",");
         } while (tokens.Take(",") && !tokens.Is("]"));
 
+        var items = TakeOpen(mark);
+        var index = isTuple ? Chained(PythonNodeKind.Tuple, start, items) : items[0];
         tokens.Close("]", begin);
         depth--;
+        return index;
+    }
+
+    // `a`, `a:b`, `:`, `a:b:c`
+    private PythonNode ReadIndex()
+    {
+        var start = tokens.Current.Start;
+        var first = tokens.Is(":") ? Leaf(PythonNodeKind.Missing, start, null) : ReadItem();
+        if (!tokens.Is(":"))
+        {
+            return first;
+        }
+
+        var parts = ImmutableArray.CreateBuilder<PythonNode>();
+        parts.Add(first);
+        while (tokens.Take(":"))
+        {
+            parts.Add(
+                !tokens.Is(":") && !tokens.Is(",") && !tokens.Is("]")
+                    ? Read()
+                    : Leaf(PythonNodeKind.Missing, tokens.Current.Start, null)
+            );
+        }
+
+        return Chained(PythonNodeKind.Slice, start, parts.ToImmutable());
     }
 
     // The arguments are evaluated first, and so the end is behind what they take.

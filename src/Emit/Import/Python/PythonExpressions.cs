@@ -13,9 +13,11 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     private const int OfComparison = 4;
     private const int OfBitOr = 5;
     private const int OfNot = 3;
+    private const int OfAnd = 2;
     private const int OfOr = 1;
 
     private readonly ImportStrings strings = new();
+    private readonly PythonFormat format = new(source);
     private readonly List<PythonNode> open = [];
     private int depth;
 
@@ -59,15 +61,16 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
             return value;
         }
 
-        ReadBinary(OfOr);
+        var condition = ReadBinary(OfOr);
         tokens.Expect("else");
+        var otherwise = value;
         if (Enter())
         {
-            Read();
+            otherwise = Read();
             depth--;
         }
 
-        return Other(start);
+        return Chained(PythonNodeKind.Conditional, start, [value, condition, otherwise]);
     }
 
     private bool EndsList() =>
@@ -81,8 +84,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         var start = tokens.Current.Start;
         if (tokens.Take("*"))
         {
-            ReadBinary(OfBitOr);
-            return Other(start);
+            return Chained(PythonNodeKind.Star, start, [ReadBinary(OfBitOr)]);
         }
 
         var value = Read();
@@ -99,34 +101,56 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     {
         var start = tokens.Current.Start;
         tokens.Expect("lambda");
-        while (!tokens.Is(":") && !tokens.HasFailed)
-        {
-            // `/` and `*` can stand alone.
-            var isAlone = tokens.Take("/") || (tokens.Take("*") && tokens.Is(","));
-            if (!isAlone)
-            {
-                tokens.Take("**");
-                ReadName();
-                if (tokens.Take("="))
-                {
-                    Read();
-                }
-            }
-
-            if (!tokens.Take(",") && !tokens.Is(":"))
-            {
-                tokens.Unexpected("\",\" or \":\"");
-            }
-        }
-
+        var parts = ReadParameters(":").ToBuilder();
         tokens.Expect(":");
         if (Enter())
         {
-            Read();
+            parts.Add(Read());
             depth--;
         }
 
-        return Other(start);
+        return Chained(PythonNodeKind.Lambda, start, parts.ToImmutable());
+    }
+
+    /// <summary>The parameters of a function up to what closes them; types of them are skipped.</summary>
+    public ImmutableArray<PythonNode> ReadParameters(string close)
+    {
+        var parameters = ImmutableArray.CreateBuilder<PythonNode>();
+        while (!tokens.Is(close) && !tokens.HasFailed)
+        {
+            parameters.Add(ReadParameter(mayHaveType: close == ")"));
+            if (!tokens.Take(",") && !tokens.Is(close))
+            {
+                tokens.Unexpected($"\",\" or \"{close}\"");
+            }
+        }
+
+        return parameters.ToImmutable();
+    }
+
+    // `/` and `*` can stand alone.
+    private PythonNode ReadParameter(bool mayHaveType)
+    {
+        var start = tokens.Current.Start;
+        var stars =
+            tokens.Take("/") ? "/"
+            : tokens.Take("**") ? "**"
+            : tokens.Take("*") ? "*"
+            : "";
+        if (stars == "/" || (stars == "*" && tokens.Is(",")))
+        {
+            return Leaf(PythonNodeKind.Parameter, start, stars);
+        }
+
+        var name = stars + ReadName();
+        if (mayHaveType && tokens.Take(":"))
+        {
+            Read();
+        }
+
+        return tokens.Take("=")
+            ? Chained(PythonNodeKind.Parameter, start, [Read()], name)
+            : Leaf(PythonNodeKind.Parameter, start, name);
     }
 
     private PythonNode ReadYield()
@@ -151,33 +175,49 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
         var left = weakest <= OfNot && tokens.Is("not") ? ReadNot() : ReadUnary();
         while (BinaryOperator(out var strength, out var length) && strength >= weakest)
         {
-            var op = tokens.Text.ToString();
+            var op = strings.Get(tokens.Text);
             for (var i = 0; i < length; i++)
             {
+                op = i == 0 ? op : $"{op} {tokens.Text}";
                 tokens.Advance();
             }
 
-            var right = ReadBinary(strength + 1);
-            var isData =
-                op is "+" or "-" or "*" or "/" or "//"
-                && Math.Max(left.Depth, right.Depth) < ImportLimits.DeepestNesting;
-            left = isData ? Node(PythonNodeKind.Binary, start, [left, right], op) : Other(start);
+            left = Joined(start, left, op, strength, ReadBinary(strength + 1));
         }
 
         return left;
     }
 
+    private PythonNode Joined(int start, PythonNode left, string op, int strength, PythonNode right) =>
+        (left.Depth, right.Depth) is not (< ImportLimits.DeepestNesting, < ImportLimits.DeepestNesting)
+            ? Other(start)
+            : strength switch
+            {
+                OfOr => Node(PythonNodeKind.Or, start, [left, right]),
+                OfAnd => Node(PythonNodeKind.And, start, [left, right]),
+                // `a < b < c` is one comparison of three; `(a < b) < c` has a group on its left.
+                OfComparison when left.Kind == PythonNodeKind.Compare => Node(
+                    PythonNodeKind.Compare,
+                    start,
+                    left.Items.Add(right),
+                    $"{left.Text},{op}"
+                ),
+                OfComparison => Node(PythonNodeKind.Compare, start, [left, right], op),
+                _ => Node(PythonNodeKind.Binary, start, [left, right], op),
+            };
+
     private PythonNode ReadNot()
     {
         var start = tokens.Current.Start;
         tokens.Expect("not");
-        if (Enter())
+        if (!Enter())
         {
-            ReadBinary(OfNot);
-            depth--;
+            return Other(start);
         }
 
-        return Other(start);
+        var operand = ReadBinary(OfNot);
+        depth--;
+        return Chained(PythonNodeKind.Not, start, [operand]);
     }
 
     // Strength as in Python's table of precedence; `not in` and `is not` are two tokens.
@@ -195,7 +235,7 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
                 strength = OfOr;
                 break;
             case "and":
-                strength = 2;
+                strength = OfAnd;
                 break;
             case "not" when tokens.NextIs("in"):
                 (strength, length) = (OfComparison, 2);
@@ -248,15 +288,11 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
 
         var isAwaited = tokens.Take("await");
         var value = ReadPostfix();
-        if (tokens.Take("**"))
+        if (tokens.Take("**") && Enter())
         {
-            if (Enter())
-            {
-                ReadUnary();
-                depth--;
-            }
-
-            return Other(start);
+            var power = ReadUnary();
+            depth--;
+            value = Joined(start, value, "**", int.MaxValue, power);
         }
 
         return isAwaited ? Other(start) : value;
@@ -276,12 +312,12 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
             }
             else if (tokens.Take("("))
             {
-                value = Chained(PythonNodeKind.Call, start, ReadArguments(value, bracket), null);
+                value = Chained(PythonNodeKind.Call, start, ReadArguments(value, bracket));
             }
             else if (tokens.Take("["))
             {
-                ReadSubscript(bracket);
-                value = Other(start);
+                var index = ReadSubscript(bracket);
+                value = Chained(PythonNodeKind.Subscript, start, [value, index]);
             }
             else
             {
@@ -291,8 +327,12 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     }
 
     // A chain of thousands of calls is no data.
-    private PythonNode Chained(PythonNodeKind kind, int start, ImmutableArray<PythonNode> items, string? text) =>
-        items[0].Depth < ImportLimits.DeepestNesting ? Node(kind, start, items, text) : Other(start);
+    private PythonNode Chained(
+        PythonNodeKind kind,
+        int start,
+        ImmutableArray<PythonNode> items,
+        string? text = null
+    ) => items.All(item => item.Depth < ImportLimits.DeepestNesting) ? Node(kind, start, items, text) : Other(start);
 
     private string ReadName()
     {

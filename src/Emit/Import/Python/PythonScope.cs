@@ -22,6 +22,12 @@ internal sealed class PythonScope
     /// <summary>Names that code binds or changes.</summary>
     public FrozenSet<string> Changed => changed.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether code binds or changes a name.</summary>
+    public bool IsChanged(string name) => changed.Contains(name);
+
+    /// <summary>Where a name was bound last, or -1.</summary>
+    public int BoundAt(string name) => bindings.GetValueOrDefault(name)?.At ?? -1;
+
     /// <summary>The value of a name, or null.</summary>
     public Evaluated? ValueOf(string name) => bindings.GetValueOrDefault(name)?.Value;
 

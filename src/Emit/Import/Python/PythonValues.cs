@@ -32,6 +32,9 @@ internal sealed class PythonValues
         dims = new PythonDims(this, scope);
     }
 
+    /// <summary>Reads dims.</summary>
+    public PythonDims Dims => dims;
+
     /// <summary>The names that were replaced so far.</summary>
     public IReadOnlyList<NameUse> Uses => uses;
 
@@ -129,7 +132,7 @@ internal sealed class PythonValues
     private void ForgetUses(int before) => uses.RemoveRange(before, uses.Count - before);
 
     private Evaluated Code(PythonNode node) =>
-        Evaluated.Leaf(new CodeValue(PythonCode.OneLine(source, node.Start, node.End)));
+        Evaluated.Leaf(new CodeValue(PythonCodeText.OneLine(source, node.Start, node.End)));
 
     private Evaluated? Named(PythonNode node)
     {
@@ -202,6 +205,11 @@ internal sealed class PythonValues
 
     private Evaluated Dict(PythonNode node)
     {
+        if (node.Items.Any(IsUnpacked))
+        {
+            return Code(node);
+        }
+
         var dict = new DictBuilder(node.Items.Length / 2);
         var usesBefore = uses.Count;
         var (weight, depth) = (1L, 0);
@@ -235,8 +243,8 @@ internal sealed class PythonValues
         return Code(node);
     }
 
-    // `*a` in a list: only Python knows how many values that are.
-    private bool IsUnpacked(PythonNode item) => item.Kind == PythonNodeKind.Other && source.Text[item.Start] == '*';
+    // `*a` in a list: how many values that are depends on `a`.
+    private static bool IsUnpacked(PythonNode item) => item.Kind is PythonNodeKind.Star or PythonNodeKind.DoubleStar;
 
     private bool IsEmptySet(PythonNode call) =>
         call.Items is [{ Kind: PythonNodeKind.Name } function] && scope.KnownAs(function.Text!) == PythonNames.Set;

@@ -4,7 +4,7 @@ using System.Text;
 namespace NetDsl.Emit;
 
 /// <summary>An expression that stays Python, on one line of printable ASCII if that can be.</summary>
-internal static class PythonCode
+internal static class PythonCodeText
 {
     private static readonly SearchValues<char> plain = SearchValues.Create([
         '\t',
