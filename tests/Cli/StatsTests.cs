@@ -48,6 +48,50 @@ public sealed class StatsTests : CliFixture
     }
 
     [Fact]
+    public void Programs_read_whether_the_parameters_are_all_that_there_are()
+    {
+        Run("stats", Write("net.py", Net), "--json");
+
+        var parameters = JObject.Parse(Output)["parameters"]!;
+        Assert.True(parameters.Value<bool>("isLowerBound"));
+        Assert.Equal(["code", "output"], parameters["unknown"]!.Select(path => path.Value<string>()));
+    }
+
+    [Fact]
+    public void Parameters_that_are_all_known_are_no_lower_bound()
+    {
+        const string Known = """
+            extern_data = {"data": {"dim": 3, "shape": (None, 3)}}
+            network = {"output": {"class": "linear", "from": "data:data", "n_out": 2, "activation": None}}
+            """;
+        Run("stats", Write("net.py", Known), "--json");
+
+        var parameters = JObject.Parse(Output)["parameters"]!;
+        Assert.False(parameters.Value<bool>("isLowerBound"));
+        Assert.Empty(parameters["unknown"]!);
+    }
+
+    [Fact]
+    public void A_net_of_code_has_at_least_no_parameters()
+    {
+        Run("stats", Write("net.py", "network = make()\n"));
+
+        Assert.Contains("parameters  at least 0, ", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lengths_of_inputs_without_dims_are_called_after_the_input()
+    {
+        const string HandWritten = """
+            extern_data = {"data": {"dim": 3, "shape": (None, 3)}}
+            network = {"output": {"class": "linear", "from": "data:data", "n_out": 2, "activation": None}}
+            """;
+        Run("stats", Write("net.py", HandWritten));
+
+        Assert.Contains("multiply-adds 6*B*T(data)\n", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Programs_read_the_dims_of_each_layer_that_can_be_known()
     {
         Assert.Equal(0, Run("stats", Write("net.py", Net), "--json"));

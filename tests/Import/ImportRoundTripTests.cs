@@ -57,9 +57,9 @@ public sealed class ImportRoundTripTests
         new CodeValue("float(\"inf\")"),
         new CodeValue("make(a=1, b=[2])"),
         new CodeValue("f'{x!r:>{width}}'"),
-        new CodeValue("[i for i in range(3)]"),
+        new CodeValue("[i for i in y]"),
         new CodeValue("(yield)"),
-        new CodeValue("10 ** 3"),
+        new CodeValue("10 ** y"),
         new CodeValue("os.environ[\"HOME\"]")
     );
 

@@ -58,6 +58,16 @@ internal static class JsonStatisticsWriter
         json.WriteValue(statistics.Parameters.Sum(parameter => parameter.Count));
         json.WritePropertyName("trainable");
         json.WriteValue(statistics.Parameters.Where(parameter => parameter.IsTrainable).Sum(p => p.Count));
+        json.WritePropertyName("isLowerBound");
+        json.WriteValue(statistics.UnknownParameters.Length > 0);
+        json.WritePropertyName("unknown");
+        json.WriteStartArray();
+        foreach (var path in statistics.UnknownParameters)
+        {
+            json.WriteValue(path);
+        }
+
+        json.WriteEndArray();
         json.WritePropertyName("items");
         json.WriteStartArray();
         foreach (var parameter in statistics.Parameters)

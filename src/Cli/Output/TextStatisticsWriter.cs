@@ -20,7 +20,7 @@ internal static class TextStatisticsWriter
 
         var total = statistics.Parameters.Sum(parameter => parameter.Count);
         var trainable = statistics.Parameters.Where(parameter => parameter.IsTrainable).Sum(p => p.Count);
-        var least = statistics.Cost.Uncounted.Length > 0 ? "at least " : "";
+        var least = statistics.UnknownParameters.Length > 0 ? "at least " : "";
         target.Write($"parameters  {least}{Number(total)}, {Number(trainable)} of them trainable\n");
         foreach (var parameter in statistics.Parameters)
         {

@@ -40,7 +40,12 @@ public static class ConfigStatistics
             [.. net.Variables().Select(v => new ParameterStatistics(v.Name, v.Shape, v.IsTrainable))],
             [.. structure.Layers.SelectMany(layer => DimsOf(layer, net[layer].Type))],
             CostCount.Of(net)
-        );
+        )
+        {
+            UnknownParameters = config[NetShape.Network] is CodeValue
+                ? [NetShape.Network]
+                : [.. structure.Layers.Where(layer => !net[layer].KnowsVariables).Select(layer => layer.Path)],
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, ImmutableArray<DimStatistics>>> DimsOf(

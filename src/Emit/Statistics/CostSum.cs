@@ -7,6 +7,7 @@ namespace NetDsl.Emit;
 internal sealed class CostSum
 {
     private const int DeepestFormula = 64;
+    private const string OfInput = ":var:extern_data:";
 
     private readonly SortedDictionary<string, (double Factor, ImmutableArray<string> Lengths)> terms = new(
         StringComparer.Ordinal
@@ -77,7 +78,20 @@ internal sealed class CostSum
             }
         }
 
-        lengths.Add(plain.Name);
+        lengths.Add(Shown(plain.Name));
         return 1;
+    }
+
+    // Axes of inputs that nobody named: RETURNN calls the first one "time:var:extern_data:data".
+    private static string Shown(string name)
+    {
+        var at = name.IndexOf(OfInput, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return name;
+        }
+
+        var (axis, input) = (name[..at], name[(at + OfInput.Length)..]);
+        return axis == "time" ? $"T({input})" : $"{axis}({input})";
     }
 }

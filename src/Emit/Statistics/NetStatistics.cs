@@ -18,4 +18,11 @@ public sealed record NetStatistics(
     ImmutableArray<ParameterStatistics> Parameters,
     ImmutableArray<KeyValuePair<string, ImmutableArray<DimStatistics>>> LayerDims,
     CostStatistics Cost
-);
+)
+{
+    /// <summary>
+    /// The layers whose variables cannot be known, by path; <c>network</c> if the net itself is code. If there are any, the parameters
+    /// are some of those that the net has.
+    /// </summary>
+    public ImmutableArray<string> UnknownParameters { get; init; } = [];
+}

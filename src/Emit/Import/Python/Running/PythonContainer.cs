@@ -16,6 +16,9 @@ internal sealed class PythonContainer(PythonContainerKind kind)
     /// <summary>Whether code that was not run may have changed it.</summary>
     public bool IsUnknown { get; set; }
 
+    /// <summary>Whether some of its keys are known only to Python: what is in it cannot be found, then.</summary>
+    public bool HasCodeKeys { get; set; }
+
     public bool HasKeys => kind is PythonContainerKind.Dict or PythonContainerKind.Set;
 
     /// <summary>Where a key is, or -1.</summary>

@@ -182,11 +182,23 @@ internal sealed partial class PythonRun
             IntegerValue whole => whole,
             RealValue { Value: var real } when real == Math.Floor(real) && Math.Abs(real) < 1L << 53 => (long)real,
             RealValue real => real,
+            DimValue dim => dim,
             PythonContainer { Kind: PythonContainerKind.Tuple } tuple => OptionValue.Tuple([
                 .. tuple.Items.Select(item => KeyOf(item.Value, at)),
             ]),
             _ => throw Unknown(at, "this is no key that is known"),
         };
+
+    // A function is equal to itself alone.
+    private OptionValue KeyOf(PythonFunction function)
+    {
+        if (!functions.TryGetValue(function, out var number))
+        {
+            functions.Add(function, number = functions.Count);
+        }
+
+        return OptionValue.Tuple("function", number);
+    }
 
     private object Subscript(PythonNode node, PythonCallFrame? frame)
     {

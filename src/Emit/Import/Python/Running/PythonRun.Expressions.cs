@@ -181,7 +181,10 @@ internal sealed partial class PythonRun
     private void AddTo(PythonContainer container, object value, int at)
     {
         Step(at);
-        var key = container.Kind == PythonContainerKind.Set ? KeyOf(value, at) : null;
+        var key =
+            container.Kind != PythonContainerKind.Set ? null
+            : value is PythonFunction function ? KeyOf(function)
+            : CodeKey(container, value, at) ?? KeyOf(value, at);
         if (key is null || container.IndexOf(key) < 0)
         {
             container.Add(new(key, value, at, at));
@@ -210,9 +213,24 @@ internal sealed partial class PythonRun
     private void Put(PythonContainer dict, object key, object value, int keyAt, int valueAt)
     {
         Step(keyAt);
-        var known = KeyOf(key, keyAt);
+        var known = CodeKey(dict, key, keyAt) ?? KeyOf(key, keyAt);
         var first = dict.IndexOf(known) is >= 0 and var at ? dict.Items[at].Spelled : key as OptionValue;
         dict.Add(new(known, value, keyAt, valueAt) { Spelled = Equals(first, known) ? null : first });
+    }
+
+    // Only in a literal; two calls that look the same need not give the same key.
+    private OptionValue? CodeKey(PythonContainer container, object key, int at)
+    {
+        if (key is not PythonCode code || !created.Contains(container))
+        {
+            return null;
+        }
+
+        var known = new CodeValue(code.Text);
+        container.HasCodeKeys = true;
+        return container.IndexOf(known) < 0 || container.Kind == PythonContainerKind.Set
+            ? known
+            : throw Unknown(at, "whether these keys are the same is not known");
     }
 
     private void Merge(PythonContainer dict, object other, int at)

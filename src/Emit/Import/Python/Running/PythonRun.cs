@@ -19,6 +19,7 @@ internal sealed partial class PythonRun
     private readonly List<Action> undo = [];
     private readonly HashSet<PythonContainer> touched = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PythonContainer> created = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PythonFunction, int> functions = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> bound = [];
     private readonly Dictionary<(string, int), NameUse> uses = [];
     private int statementAt;
@@ -441,7 +442,7 @@ internal sealed partial class PythonRun
 
     private static void RequireKnown(PythonContainer container, int at)
     {
-        if (container.IsUnknown)
+        if (container.IsUnknown || container.HasCodeKeys)
         {
             throw Unknown(at, "code that was not run may have changed this");
         }
