@@ -23,6 +23,7 @@ internal sealed class NetInference
     private readonly Dictionary<NetScope, LayerCall> owners = [];
     private bool startsStates;
     private bool isFinal;
+    private bool isLenient;
 
     private NetInference(NetStructure structure, NetSource source, AxisSpace space, ExternData inputs)
     {
@@ -195,6 +196,7 @@ internal sealed class NetInference
         for (var pass = 0; pass < MostPasses; pass++)
         {
             drafts.Clear();
+            isLenient = false;
             innerData.Clear();
             owners.Clear();
             var changed = false;
@@ -203,17 +205,18 @@ internal sealed class NetInference
                 changed |= Infer(layer);
             }
 
-            if (isFinal)
+            var isStable = pass > 0 && !changed;
+            var isDone = isFinal || (isStable && (drafts.Count == 0 || startsStates));
+            if (isDone && !isLenient)
             {
                 ForgetDrafts();
                 return;
             }
 
-            var isStable = pass > 0 && !changed;
-            isFinal = isStable && (drafts.Count == 0 || startsStates);
+            isFinal = isDone;
 
             // RETURNN starts each state as a scalar; what nothing says more of stays one.
-            startsStates |= isStable && !isFinal;
+            startsStates |= isStable && !isDone;
         }
 
         drafts.UnionWith(structure.Layers.Where(layer => layer.Scope.IsInLoop));
@@ -294,6 +297,7 @@ internal sealed class NetInference
             if (call.Fault is not null && !isFinal)
             {
                 // What it reads may be a guess still, and RETURNN lets that pass (REC:1667).
+                isLenient = true;
                 return InferredLayer.Unknown with { Type = type };
             }
 
