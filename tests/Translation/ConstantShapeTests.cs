@@ -45,6 +45,15 @@ public sealed class ConstantShapeTests
     }
 
     [Fact]
+    public void A_constant_over_frames_is_beyond_JSON_and_told_with_its_line()
+    {
+        var net = Sample.Of(s => s.Net.Output(Constant(1.5, s.Data.Dims) * s.Data));
+
+        var error = Assert.Single(Emitted.Errors(net, Form.Json));
+        Assert.Equal(("ND3001", true), (error.Code, error.Location.IsKnown));
+    }
+
+    [Fact]
     public void A_constant_over_dims_that_follow_from_inputs_waits_for_nothing()
     {
         var net = Sample.Of(s =>

@@ -16,6 +16,13 @@ internal static class TranslationDiagnostics
             Suggestion = PythonWayOut,
         };
 
+    /// <summary>JSON says the shape of a constant by sizes, and here is none.</summary>
+    internal static Diagnostic JsonHasNoSize(Dim dim, LayerPlace place) =>
+        Error("ND3001", $"JSON cannot say the dim {dim} of the layer \"{place.Layer}\": it has no size.", place) with
+        {
+            Suggestion = PythonWayOut,
+        };
+
     /// <summary>A layer in a loop or a branch whose variables RETURNN would lose.</summary>
     internal static Diagnostic LostVariables(string scope, LayerPlace place) =>
         Error(

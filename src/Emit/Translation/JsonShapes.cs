@@ -61,8 +61,13 @@ internal sealed class JsonShapes(IReadOnlyList<InputNode> inputs, List<Diagnosti
     {
         CheckDims(shape, place);
 
-        // A dim without a size is none of JSON's, and writing says so.
-        return OptionValue.List([.. shape.Select(dim => dim.Size is null ? dim : SizeOrNone(dim))]);
+        // What has no line is the start of a loop, of which more is said.
+        if (place.Location.IsKnown && shape.FirstOrDefault(dim => dim.Size is null) is { } open)
+        {
+            diagnostics.Add(TranslationDiagnostics.JsonHasNoSize(open, place));
+        }
+
+        return OptionValue.List([.. shape.Select(SizeOrNone)]);
     }
 
     public void SetOutDim(LayerDraft layer, Dim dim) => layer.Set("n_out", SizeOrNone(dim));
