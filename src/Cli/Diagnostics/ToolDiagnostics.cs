@@ -95,10 +95,6 @@ internal static class ToolDiagnostics
     public static Diagnostic OutputNotWritable(string path, string reason) =>
         Error("ND0114", $"'{path}' cannot be written: {reason}");
 
-    // Without the path in the reason: it may be that of a temporary file, which says nothing to the user and is another one each time.
-    public static Diagnostic OutputNotWritable(string path, Exception error) =>
-        OutputNotWritable(path, (error.InnerException ?? error).Message.Split(" : '")[0]);
-
     public static Diagnostic OutputIsInput(string path) =>
         Error("ND0115", $"'{path}' is read by this command and would be overwritten");
 

@@ -34,7 +34,7 @@ internal sealed class AtomicFile(CliHost host)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw ToolDiagnostics.OutputNotWritable(path, error).ToException();
+            throw WriteFailure.Of(path, error);
         }
     }
 

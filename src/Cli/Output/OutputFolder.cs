@@ -13,7 +13,7 @@ internal static class OutputFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw ToolDiagnostics.OutputNotWritable(folder, error).ToException();
+            throw WriteFailure.Of(folder, error);
         }
     }
 }

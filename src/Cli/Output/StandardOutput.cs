@@ -15,7 +15,7 @@ internal static class StandardOutput
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw ToolDiagnostics.OutputNotWritable("standard output", error).ToException();
+            throw WriteFailure.Of("standard output", error);
         }
     }
 }
