@@ -128,6 +128,21 @@ public sealed class LinearFusionTests
         );
     }
 
+    [Fact]
+    public void A_bias_that_is_added_in_a_branch_behind_the_product_stays_there() =>
+        AssertBiasStays(MapNets.ProductOutsideOfBranch(), "its dot is outside of the branch");
+
+    [Fact]
+    public void A_bias_that_is_added_in_a_loop_behind_the_product_stays_there() =>
+        AssertBiasStays(MapNets.ProductOutsideOfLoop(), "its dot is outside of the loop");
+
+    private static void AssertBiasStays(Net net, string reason)
+    {
+        var entries = EmittedNet.Of(net).Entries.Where(entry => entry.Rule == "linear").ToList();
+        Assert.Equal("no bias", Assert.Single(entries, entry => entry.Fired).Variant);
+        Assert.Equal(reason, Assert.Single(entries, entry => !entry.Fired).Reason);
+    }
+
     private static OptionValue Result => OptionValue.Set(Dim.Batch, MapNets.Time, MapNets.Classes);
 
     private static DictValue Linear(Net net) => Assert.Single(EmittedNet.Of(net).OfClass("linear"));

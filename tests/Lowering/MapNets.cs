@@ -30,6 +30,7 @@ internal static class MapNets
             ["a linear map whose bias has another shape"] = WideBias,
             ["a linear map of a weight that is an output"] = WeightAsOutput,
             ["a linear map in a branch"] = InBranch,
+            ["a linear map whose product is outside of the branch"] = ProductOutsideOfBranch,
             ["a classifier"] = () => Classifier(),
             ["a classifier without output"] = () => Classifier(output: false),
             ["a classifier without loss"] = () => Classifier(loss: false),
@@ -121,6 +122,25 @@ internal static class MapNets
         var loud = net.Input("loud", [], type: DataType.Bool);
         var other = net.Input("other", [Dim.Batch, Time, Classes]);
         net.Output(Cond(loud, () => map.Call(x), () => other));
+        return net;
+    }
+
+    internal static Net ProductOutsideOfBranch()
+    {
+        var (net, x) = Start();
+        var loud = net.Input("loud", [], type: DataType.Bool);
+        var other = net.Input("other", [Dim.Batch, Time, Classes]);
+        var product = Dot(x, new Parameter([Input, Classes], name: "W"), reduce: Input);
+        net.Output(Cond(loud, () => product + new Parameter([Classes], name: "b"), () => other));
+        return net;
+    }
+
+    internal static Net ProductOutsideOfLoop()
+    {
+        var (net, x) = Start();
+        var product = Dot(ReduceMean(x, [Time]), new Parameter([Input, Classes], name: "W"), reduce: Input);
+        var bias = new Parameter([Classes], name: "b");
+        net.Output(Loop(Time, step => step.Stack(ReduceSum(step.Unstack(x), [Input]) * (product + bias))));
         return net;
     }
 

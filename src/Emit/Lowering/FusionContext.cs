@@ -59,9 +59,11 @@ internal sealed class FusionContext(
     {
         for (var place = 0; place < cond.Outputs.Length; place++)
         {
-            var isOutside = !known.Has(cond.Outputs[place]) && !index.ReadersOf(cond.Outputs[place]).IsEmpty;
+            var other = cond.Outputs[place];
+            var isRead = !index.ReadersOf(other).IsEmpty || index.RootOf(other) is not null;
             if (
-                isOutside
+                isRead
+                && !known.Has(other)
                 && (IsRead(cond.ThenResults[place], parameter) || IsRead(cond.OtherwiseResults[place], parameter))
             )
             {
