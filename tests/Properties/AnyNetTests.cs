@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using NetDsl.Emit;
 using NetDsl.Layers;
@@ -120,7 +121,7 @@ public sealed class AnyNetTests
 
     private static bool IsInPython(AnyEmissions net) => net.Emissions.ContainsKey(Form.Python);
 
-    private static IEnumerable<Diagnostic> Verified((int, int, int)[] program) =>
+    private static ImmutableArray<Diagnostic> Verified((int, int, int)[] program) =>
         NetVerifier
             .Verify(AnyNet.Build(program), ConfigEmitter.Emit, new(), again: () => AnyNet.Build(program))
             .Diagnostics;
