@@ -39,7 +39,10 @@ public sealed class ChangedByCodeTests
 
     [Theory]
     [InlineData("network = {}\nnetwork[\"a\"] = {\n  \"class\": \"copyy\", \"from\": \"data\"}\n", 3)]
-    [InlineData("network = {}\nfor i in range(1):\n  network[\"l%i\" % i] = {\"class\": \"copyy\", \"from\": \"data\"}\n", 3)]
+    [InlineData(
+        "network = {}\nfor i in range(1):\n  network[\"l%i\" % i] = {\"class\": \"copyy\", \"from\": \"data\"}\n",
+        3
+    )]
     public void A_net_that_statements_make_is_checked_with_their_lines(string text, int line)
     {
         var finding = Assert.Single(ConfigChecker.Check(text, "net.py").Diagnostics, d => d.Code == "ND3020");

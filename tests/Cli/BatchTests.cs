@@ -83,14 +83,34 @@ public sealed class BatchTests : CliFixture
     [Fact]
     public void What_is_wrong_with_models_that_were_not_chosen_is_not_told()
     {
-        Assert.Equal(0, RunScript([.. three, () => throw new InvalidOperationException("broken for a reason")], "emit", "--out-dir", "nets", "--model", "a"));
+        Assert.Equal(
+            0,
+            RunScript(
+                [.. three, () => throw new InvalidOperationException("broken for a reason")],
+                "emit",
+                "--out-dir",
+                "nets",
+                "--model",
+                "a"
+            )
+        );
         Assert.Empty(Error);
     }
 
     [Fact]
     public void A_model_that_throws_is_told_if_a_chosen_one_is_missing()
     {
-        Assert.Equal(1, RunScript([.. three, () => throw new InvalidOperationException("broken for a reason")], "emit", "--out-dir", "nets", "--model", "medium"));
+        Assert.Equal(
+            1,
+            RunScript(
+                [.. three, () => throw new InvalidOperationException("broken for a reason")],
+                "emit",
+                "--out-dir",
+                "nets",
+                "--model",
+                "medium"
+            )
+        );
         Assert.Contains("broken for a reason", Error, StringComparison.Ordinal);
         Assert.DoesNotContain("ND0105", Error, StringComparison.Ordinal);
     }

@@ -62,6 +62,18 @@ public sealed class PageTests
     }
 
     [ChromiumFact]
+    public void What_is_too_long_for_the_window_is_fitted_so_that_it_can_be_read()
+    {
+        var (result, _) = Browser.Run(
+            page,
+            "for (let i = 0; i < 6; i++) document.getElementById('unfold').click(); document.getElementById('fit').click();"
+                + "return +document.getElementById('world').getAttribute('transform').match(/scale.([0-9.]+)/)[1];"
+        );
+
+        Assert.InRange((double)result, 0.35, 1.2);
+    }
+
+    [ChromiumFact]
     public void A_layer_is_found_by_its_name_wherever_it_is_folded()
     {
         var (result, complaints) = Browser.Run(

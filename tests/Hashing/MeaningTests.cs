@@ -159,7 +159,6 @@ public sealed class MeaningTests
             { "a value that a formula asks for", "batch_size = 4000", "source = 3\nbatch_size = 4000" },
             { "a comma in a formula", "\"warp(source(0))\"", "\"warp((source(0),))\"" },
             { "the block of a line", "    return x * 2", "    if x:\n        x = 3\n    return x * 2" },
-
             { "a size of the input", "\"dim\": 40, \"shape\": (None, 40)", "\"dim\": 41, \"shape\": (None, 41)" },
             { "the classes", "\"dim\": 9", "\"dim\": 10" },
             { "a dense target", "\"sparse\": True", "\"sparse\": False" },

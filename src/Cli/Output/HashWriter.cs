@@ -79,7 +79,10 @@ internal static class HashWriter
     {
         if (difference.Edits.IsEmpty)
         {
-            var part = hash.Network == other.Network ? "code or settings do" : "where dims are used does, or what code and settings say of layers";
+            var part =
+                hash.Network == other.Network
+                    ? "code or settings do"
+                    : "where dims are used does, or what code and settings say of layers";
             target.Write($"no layer and no key differs by itself; {part}\n");
         }
     }

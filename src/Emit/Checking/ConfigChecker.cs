@@ -3,7 +3,7 @@ namespace NetDsl.Emit;
 /// <summary>Checks configs, whoever wrote them.</summary>
 public static class ConfigChecker
 {
-    /// <summary>Reads and checks the text of a config; findings point into the text. Nothing of it is ever run.</summary>
+    /// <summary>Reads and checks the text of a config; findings point into the text. Python is never started.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="path">Where it comes from; its end says which language it is, as in RETURNN.</param>
     public static CheckReport Check(string text, string path)

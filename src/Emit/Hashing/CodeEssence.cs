@@ -34,7 +34,9 @@ internal static class CodeEssence
             if (line.Count > 0 && line.Exists(part => part.Kind != PythonTokenKind.String))
             {
                 var level = LevelOf(code, line[0].Start, indents);
-                lines.Add(new(string.Create(CultureInfo.InvariantCulture, $"{level} {Joined(code, line)}"), Shown(code, line)));
+                lines.Add(
+                    new(string.Create(CultureInfo.InvariantCulture, $"{level} {Joined(code, line)}"), Shown(code, line))
+                );
             }
 
             line.Clear();

@@ -90,10 +90,8 @@ internal sealed class CodeStatement
         var at = Array.IndexOf(words, "import");
         string[] imported =
         [
-            .. string.Join(' ', words[(at + 1)..].Where(word => word is not ("(" or ")"))).Split(
-                " , ",
-                StringSplitOptions.RemoveEmptyEntries
-            ),
+            .. string.Join(' ', words[(at + 1)..].Where(word => word is not ("(" or ")")))
+                .Split(" , ", StringSplitOptions.RemoveEmptyEntries),
         ];
         if (words[0] == "returnn" && imported.All(name => PythonImports.Names.Contains(name)))
         {
@@ -135,7 +133,8 @@ internal sealed class CodeStatement
     private static string? DecoratedHead(ImmutableArray<CodeLine> lines)
     {
         var defined = lines.FirstOrDefault(line => !line.Meaning.StartsWith("0 @", StringComparison.Ordinal));
-        return defined?.Meaning.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "def" or "class", var name, ..]
+        return
+            defined?.Meaning.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "def" or "class", var name, ..]
             && lines[0] != defined
             ? $"{defined.Meaning.Split(' ')[1]} {name}"
             : null;

@@ -3,7 +3,7 @@ namespace NetDsl.Emit;
 /// <summary>From the text of a config to a C# model that emits it again.</summary>
 public static class ConfigImporter
 {
-    /// <summary>Reads a config and writes it as a model. Nothing of the config is ever run.</summary>
+    /// <summary>Reads a config and writes it as a model. Python is never started.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="path">Where it comes from: its end says which language it is, as in RETURNN, and its name is the model's.</param>
     /// <param name="options">The form of the model.</param>

@@ -1,7 +1,7 @@
 namespace NetDsl.Emit;
 
 /// <summary>
-/// From the text of a config to its values, the inverse of <see cref="ConfigWriter"/>. Nothing is ever run: what is not data
+/// From the text of a config to its values, the inverse of <see cref="ConfigWriter"/>. Python is never started: what is not data
 /// stays text.
 /// </summary>
 internal static class ConfigReader

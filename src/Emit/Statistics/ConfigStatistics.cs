@@ -6,7 +6,7 @@ namespace NetDsl.Emit;
 /// <summary>Counts what the net of a config is made of.</summary>
 public static class ConfigStatistics
 {
-    /// <summary>Reads the text of a config and counts. Nothing of it is ever run.</summary>
+    /// <summary>Reads the text of a config and counts. Python is never started.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="path">Where it comes from; its end says which language it is, as in RETURNN.</param>
     public static StatisticsReport Of(string text, string path)
@@ -42,9 +42,10 @@ public static class ConfigStatistics
             CostCount.Of(net)
         )
         {
-            UnknownParameters = config[NetShape.Network] is CodeValue
-                ? [NetShape.Network]
-                : [.. structure.Layers.Where(layer => !net[layer].KnowsVariables).Select(layer => layer.Path)],
+            UnknownParameters =
+                config[NetShape.Network] is CodeValue
+                    ? [NetShape.Network]
+                    : [.. structure.Layers.Where(layer => !net[layer].KnowsVariables).Select(layer => layer.Path)],
         };
     }
 

@@ -51,7 +51,7 @@ public sealed class NetView
     /// <summary>Dims and variables.</summary>
     internal InferredNet Inferred { get; }
 
-    /// <summary>Reads the text of a config. Nothing of it is ever run.</summary>
+    /// <summary>Reads the text of a config. Python is never started.</summary>
     /// <param name="text">The whole file.</param>
     /// <param name="path">Where it comes from; its end says which language it is, as in RETURNN.</param>
     public static NetViewReport Read(string text, string path)

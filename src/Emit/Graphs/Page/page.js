@@ -10,6 +10,7 @@
     const HEADER = 24, PADDING = 14, ROW_GAP = 26, ITEM_GAP = 16, LINE_GAP = 9, ENTRY_GAP = 12, PASSES = 9, NODE_WEIGHT = 8, MIDDLE_WEIGHT = 2, TIP = 8, BACK = 12, BACK_GAP = 6;
     const children = nodes.map(() => []), reads = nodes.map(() => []), readBy = nodes.map(() => []);
     const elements = new Map(), spots = new Map();
+    const readable = 0.35;
     let view = { x: 0, y: 0, k: 1 }, chosen = 0, found = [], at = 0;
 
     for (const node of nodes) if (node.parent !== null) children[node.parent].push(node.id);
@@ -205,10 +206,15 @@
         const box = world.getBBox(), area = svg.getBoundingClientRect();
         if (!box.width) return;
         const all = Math.min(area.width / (box.width + 48), area.height / (box.height + 48), 1.2);
-        // What is long is read from its beginning.
-        const k = wide ? Math.max(all, Math.min(1, area.width / (box.width + 48))) : all;
-        show((area.width - box.width * k) / 2 - box.x * k, k > all ? 24 - box.y * k : (area.height - box.height * k) / 2 - box.y * k, k);
+        // What is long is read from its beginning, and never so small that nothing can be read.
+        const k = Math.max(all, readable, wide ? Math.min(1, area.width / (box.width + 48)) : 0);
+        show(along(box.x, box.width, area.width, k), along(box.y, box.height, area.height, k), k);
+        const spot = chosen === 0 || wide ? undefined : spots.get(shownOf(chosen));
+        if (k > all && spot) show(area.width / 2 - (spot.x + spot.w / 2) * k, area.height / 2 - spot.y * k, k);
     }
+
+    // In the middle if there is room, else from the beginning.
+    const along = (begin, size, room, k) => (size * k + 48 > room ? 24 : (room - size * k) / 2) - begin * k;
 
     function zoom(factor, x, y) {
         const k = Math.min(3, Math.max(0.03, view.k * factor));

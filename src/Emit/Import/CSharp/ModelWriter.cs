@@ -83,7 +83,9 @@ internal sealed class ModelWriter
         var entries = imported.Config.Entries.Select(
             (entry, index) =>
                 (
-                    At: imported.Locations.At(imported.Ends.IsEmpty ? imported.Locations.Positions[index].Key : imported.Ends[index]),
+                    At: imported.Locations.At(
+                        imported.Ends.IsEmpty ? imported.Locations.Positions[index].Key : imported.Ends[index]
+                    ),
                     Write: (Action)(() => WriteEntry(entry.Key, entry.Value))
                 )
         );

@@ -19,7 +19,11 @@ internal sealed class PythonEntries
 
     /// <summary>Where each has its value at last: behind all statements that make it.</summary>
     public ImmutableArray<int> Ends =>
-        [.. entries.OfType<(string Key, OptionValue, ValuePosition Position)>().Select(e => ends.GetValueOrDefault(e.Key, e.Position.Key))];
+        [
+            .. entries
+                .OfType<(string Key, OptionValue, ValuePosition Position)>()
+                .Select(e => ends.GetValueOrDefault(e.Key, e.Position.Key)),
+        ];
 
     /// <summary>The names, each once.</summary>
     public IEnumerable<string> Names => entries.OfType<(string Key, OptionValue, ValuePosition)>().Select(e => e.Key);

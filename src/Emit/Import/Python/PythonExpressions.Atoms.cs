@@ -137,7 +137,12 @@ internal sealed partial class PythonExpressions
             {
                 ReadComprehension();
                 tokens.Close(close, begin);
-                return Chained(PythonNodeKind.Comprehension, begin, TakeOpen(mark), strings.Get(source.Text.AsSpan(begin, 1)));
+                return Chained(
+                    PythonNodeKind.Comprehension,
+                    begin,
+                    TakeOpen(mark),
+                    strings.Get(source.Text.AsSpan(begin, 1))
+                );
             }
 
             if (!tokens.Take(","))

@@ -327,12 +327,8 @@ internal sealed partial class PythonExpressions(PythonTokens tokens, ImportSourc
     }
 
     // A chain of thousands of calls is no data.
-    private PythonNode Chained(
-        PythonNodeKind kind,
-        int start,
-        ImmutableArray<PythonNode> items,
-        string? text = null
-    ) => items.All(item => item.Depth < ImportLimits.DeepestNesting) ? Node(kind, start, items, text) : Other(start);
+    private PythonNode Chained(PythonNodeKind kind, int start, ImmutableArray<PythonNode> items, string? text = null) =>
+        items.All(item => item.Depth < ImportLimits.DeepestNesting) ? Node(kind, start, items, text) : Other(start);
 
     private string ReadName()
     {

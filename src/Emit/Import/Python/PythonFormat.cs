@@ -70,7 +70,14 @@ internal sealed class PythonFormat(ImportSource source)
             }
 
             // Braces behind a backslash, such as those of \N{...}, are no fields.
-            if (c == Close || (text.Length > 0 && text[^1] is '\\' or 'N' && text.ToString().Contains('\\', StringComparison.Ordinal)))
+            if (
+                c == Close
+                || (
+                    text.Length > 0
+                    && text[^1] is '\\' or 'N'
+                    && text.ToString().Contains('\\', StringComparison.Ordinal)
+                )
+            )
             {
                 return false;
             }

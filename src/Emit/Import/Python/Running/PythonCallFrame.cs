@@ -4,11 +4,7 @@ namespace NetDsl.Emit;
 /// <param name="Own">Names that the function assigns: they are its own also before it does.</param>
 /// <param name="Globals">Names that it declares to be those of the config.</param>
 /// <param name="Parent">The call around the function's definition, if there is one.</param>
-internal sealed record PythonCallFrame(
-    IReadOnlySet<string> Own,
-    IReadOnlySet<string> Globals,
-    PythonCallFrame? Parent
-)
+internal sealed record PythonCallFrame(IReadOnlySet<string> Own, IReadOnlySet<string> Globals, PythonCallFrame? Parent)
 {
     public Dictionary<string, object> Values { get; } = new(StringComparer.Ordinal);
 
@@ -16,6 +12,5 @@ internal sealed record PythonCallFrame(
     public object Result { get; set; } = OptionValue.None;
 
     /// <summary>Whether a name is that of this call or of one around it.</summary>
-    public bool Knows(string name) =>
-        !Globals.Contains(name) && (Own.Contains(name) || (Parent?.Knows(name) ?? false));
+    public bool Knows(string name) => !Globals.Contains(name) && (Own.Contains(name) || (Parent?.Knows(name) ?? false));
 }

@@ -20,7 +20,9 @@ internal sealed class PythonFreezer(ImportSource source, PythonRun run, ISet<str
         {
             OptionValue plain => Evaluated.Leaf(plain),
             PythonCode code => IsValid(code) ? Evaluated.Leaf(new CodeValue(code.Text)) : null,
-            PythonNative { Object: null, Name: not ("globals()" or "config") } native => Evaluated.Leaf(new CodeValue(native.Text)),
+            PythonNative { Object: null, Name: not ("globals()" or "config") } native => Evaluated.Leaf(
+                new CodeValue(native.Text)
+            ),
             PythonFunction function => Named(function),
             PythonContainer container => Freeze(container),
             _ => null,
@@ -66,7 +68,8 @@ internal sealed class PythonFreezer(ImportSource source, PythonRun run, ISet<str
             deepest = Math.Max(deepest, value.Depth);
         }
 
-        var isMixed = container.Kind == PythonContainerKind.Dict && values.Exists(value => value.Key is not StringValue);
+        var isMixed =
+            container.Kind == PythonContainerKind.Dict && values.Exists(value => value.Key is not StringValue);
         if (weight > ImportLimits.MostSubstituted || (isMixed && values.Count > DictBuilder.MostMixedEntries))
         {
             return null;

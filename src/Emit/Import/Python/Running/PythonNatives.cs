@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -6,6 +7,8 @@ namespace NetDsl.Emit;
 /// <summary>Functions and modules of Python that are known here.</summary>
 internal static class PythonNatives
 {
+    private static readonly SearchValues<char> ofReals = SearchValues.Create("0123456789+-.eE");
+
     private static readonly FrozenSet<string> builtins = FrozenSet.Create(
         StringComparer.Ordinal,
         [
@@ -99,7 +102,7 @@ internal static class PythonNatives
         var trimmed = text.Trim();
         return
             trimmed.Length > 0
-            && trimmed.AsSpan().IndexOfAnyExcept("0123456789+-.eE") < 0
+            && trimmed.AsSpan().IndexOfAnyExcept(ofReals) < 0
             && double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)
             && double.IsFinite(real)
             ? real

@@ -37,7 +37,10 @@ internal sealed partial class PythonRun
             PythonFunction own => Call(own, arguments, node.Start),
             PythonNative { Object: not null } method => CallMethod(method, arguments, node.Start),
             PythonNative native => CallNative(native.Name, arguments, node.Start),
-            _ => throw Unknown(node.Start, $"only Python knows what {ImportDiagnostics.Quote(TextOf(node.Items[0]))} does"),
+            _ => throw Unknown(
+                node.Start,
+                $"only Python knows what {ImportDiagnostics.Quote(TextOf(node.Items[0]))} does"
+            ),
         };
     }
 
@@ -61,7 +64,10 @@ internal sealed partial class PythonRun
 
                     break;
                 case PythonNodeKind.DoubleStar:
-                    if (Evaluate(argument.Items[0], frame) is not PythonContainer { Kind: PythonContainerKind.Dict } dict)
+                    if (
+                        Evaluate(argument.Items[0], frame)
+                        is not PythonContainer { Kind: PythonContainerKind.Dict } dict
+                    )
                     {
                         throw Unknown(argument.Start, "no dict is known here");
                     }
@@ -227,16 +233,19 @@ internal sealed partial class PythonRun
             ),
             ("enumerate", [var value, IntegerValue start]) => Gathered(
                 PythonContainerKind.List,
-                Each(value, at).Select((item, index) => (object)Pair((OptionValue)(start.Value + index), item, at)).ToList(),
+                Each(value, at)
+                    .Select((item, index) => (object)Pair((OptionValue)(start.Value + index), item, at))
+                    .ToList(),
                 at
             ),
             ("zip", [_, ..]) => Zipped(values, at),
-            ("reversed", [PythonContainer { Kind: PythonContainerKind.List or PythonContainerKind.Tuple } value]) => Gathered(
+            ("reversed", [PythonContainer { Kind: PythonContainerKind.List or PythonContainerKind.Tuple } value]) =>
+                Gathered(PythonContainerKind.List, Each(value, at).Reverse().ToList(), at),
+            ("reversed", [PythonRange value]) => Gathered(
                 PythonContainerKind.List,
                 Each(value, at).Reverse().ToList(),
                 at
             ),
-            ("reversed", [PythonRange value]) => Gathered(PythonContainerKind.List, Each(value, at).Reverse().ToList(), at),
             ("min" or "max", [var value]) => Extreme(name, Members(value, at).ToList(), at),
             ("min" or "max", [_, _, ..]) => Extreme(name, values, at),
             ("any", [var value]) => (OptionValue)Members(value, at).Any(item => Truth(item, at)),
@@ -250,7 +259,7 @@ internal sealed partial class PythonRun
         };
     }
 
-    private object Mapped(object function, object value, int at)
+    private PythonContainer Mapped(object function, object value, int at)
     {
         var result = New(PythonContainerKind.List);
         foreach (var item in Each(value, at).ToList())
@@ -332,7 +341,9 @@ internal sealed partial class PythonRun
             return Apply(key, one, at);
         });
         Step(at, items.Count * 8L);
-        var order = Comparer<object>.Create((a, b) => PythonOperators.Order(a, b) ?? throw Unknown(at, "the order is not known"));
+        var order = Comparer<object>.Create(
+            (a, b) => PythonOperators.Order(a, b) ?? throw Unknown(at, "the order is not known")
+        );
         var indexes = Enumerable.Range(0, items.Count);
         var sorted =
             isReversed is not null && Truth(isReversed, at)

@@ -70,7 +70,9 @@ internal sealed partial class PythonRun
 
     // Where the order says nothing.
     private IEnumerable<object> Members(object value, int at) =>
-        value is PythonContainer { Kind: PythonContainerKind.Set, IsUnknown: false } set ? EachOf(set) : Each(value, at);
+        value is PythonContainer { Kind: PythonContainerKind.Set, IsUnknown: false } set
+            ? EachOf(set)
+            : Each(value, at);
 
     private static void RequirePlain(string text, int at)
     {
@@ -125,7 +127,10 @@ internal sealed partial class PythonRun
             return known;
         }
 
-        if (copies.Count > ImportLimits.DeepestNesting * 1000 || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (
+            copies.Count > ImportLimits.DeepestNesting * 1000
+            || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        )
         {
             throw Unknown(at, "it is nested too deep");
         }
@@ -136,7 +141,7 @@ internal sealed partial class PythonRun
         return copy;
     }
 
-    private long LengthOf(object value, int at)
+    private static long LengthOf(object value, int at)
     {
         switch (value)
         {
@@ -173,7 +178,7 @@ internal sealed partial class PythonRun
     }
 
     // A key as dicts compare it.
-    private OptionValue KeyOf(object value, int at) =>
+    private static OptionValue KeyOf(object value, int at) =>
         value switch
         {
             StringValue text => text,
@@ -225,7 +230,9 @@ internal sealed partial class PythonRun
                 RequirePlain(text, at);
                 return (OptionValue)text[Place(key, text.Length, at)].ToString();
             case PythonRange range:
-                return (OptionValue)(range.Start + (range.Step * Place(key, (int)Math.Min(range.Length, int.MaxValue), at)));
+                return (OptionValue)(
+                    range.Start + (range.Step * Place(key, (int)Math.Min(range.Length, int.MaxValue), at))
+                );
             case PythonNative { Name: "globals()" } when key is StringValue { Value: var name }:
                 return globals.GetValueOrDefault(name) as OptionValue ?? throw Unknown(at, "this name is not known");
             default:
@@ -240,15 +247,18 @@ internal sealed partial class PythonRun
 
     private object Sliced(object container, PythonNode slice, PythonCallFrame? frame)
     {
-        var bounds = slice.Items.Select(part =>
-            part.Kind == PythonNodeKind.Missing ? (long?)null
-            : Evaluate(part, frame) switch
-            {
-                NoneValue => null,
-                IntegerValue whole => whole.Value,
-                _ => throw Unknown(part.Start, "this bound is not known"),
-            }
-        ).ToList();
+        var bounds = slice
+            .Items.Select(part =>
+                part.Kind == PythonNodeKind.Missing
+                    ? (long?)null
+                    : Evaluate(part, frame) switch
+                    {
+                        NoneValue => null,
+                        IntegerValue whole => whole.Value,
+                        _ => throw Unknown(part.Start, "this bound is not known"),
+                    }
+            )
+            .ToList();
         var count = (int)LengthOf(container, slice.Start);
         var step = bounds.Count > 2 ? bounds[2] ?? 1 : 1;
         if (step is not (1 or -1))
@@ -257,8 +267,14 @@ internal sealed partial class PythonRun
         }
 
         var (low, high) = step == 1 ? (0L, (long)count) : (-1L, count - 1L);
-        var start = bounds[0] is { } first ? Bound(first) : step == 1 ? low : high;
-        var stop = bounds[1] is { } last ? Bound(last) : step == 1 ? high : low;
+        var start =
+            bounds[0] is { } first ? Bound(first)
+            : step == 1 ? low
+            : high;
+        var stop =
+            bounds[1] is { } last ? Bound(last)
+            : step == 1 ? high
+            : low;
         var places = new List<int>();
         for (var at = start; step == 1 ? at < stop : at > stop; at += step)
         {

@@ -45,9 +45,11 @@ internal sealed partial class PythonRun
         }
     }
 
-    private static bool Calls(PythonNode node) => node.Kind is PythonNodeKind.Call or PythonNodeKind.Other || node.Items.Any(Calls);
+    private static bool Calls(PythonNode node) =>
+        node.Kind is PythonNodeKind.Call or PythonNodeKind.Other || node.Items.Any(Calls);
 
-    private PythonCode CodeOf(PythonNode node) => new(PythonCodeText.OneLine(source, node.Start, node.End), statementAt);
+    private PythonCode CodeOf(PythonNode node) =>
+        new(PythonCodeText.OneLine(source, node.Start, node.End), statementAt);
 
     private object Evaluate(PythonNode node, PythonCallFrame? frame)
     {
@@ -69,7 +71,7 @@ internal sealed partial class PythonRun
                 ?? throw Unknown(node.Start, "this number is no number of 64 bits"),
             PythonNodeKind.String when node.Text is { } text => (OptionValue)text,
             PythonNodeKind.Name => NameOf(node, frame),
-            PythonNodeKind.Group => frame is null ? ValueOf(node.Items[0], null) : Evaluate(node.Items[0], frame),
+            PythonNodeKind.Group => Evaluate(node.Items[0], frame),
             PythonNodeKind.List => SequenceOf(PythonContainerKind.List, node, frame),
             PythonNodeKind.Tuple => SequenceOf(PythonContainerKind.Tuple, node, frame),
             PythonNodeKind.Set => SequenceOf(PythonContainerKind.Set, node, frame),
@@ -81,7 +83,7 @@ internal sealed partial class PythonRun
                 Evaluate(node.Items[1], frame),
                 node.Start
             ),
-            PythonNodeKind.Compare => Compared(node, frame),
+            PythonNodeKind.Compare => (OptionValue)Compared(node, frame),
             PythonNodeKind.And or PythonNodeKind.Or => Either(node, frame),
             PythonNodeKind.Not => (OptionValue)!Truth(node.Items[0], frame),
             PythonNodeKind.Conditional => Evaluate(node.Items[Truth(node.Items[1], frame) ? 0 : 2], frame),
@@ -182,9 +184,10 @@ internal sealed partial class PythonRun
     {
         Step(at);
         var key =
-            container.Kind != PythonContainerKind.Set ? null
-            : value is PythonFunction function ? KeyOf(function)
-            : CodeKey(container, value, at) ?? KeyOf(value, at);
+            container.Kind != PythonContainerKind.Set
+                ? null
+                : CodeKey(container, value, at)
+                    ?? (value is PythonFunction function ? KeyOf(function) : KeyOf(value, at));
         if (key is null || container.IndexOf(key) < 0)
         {
             container.Add(new(key, value, at, at));
@@ -203,7 +206,7 @@ internal sealed partial class PythonRun
             }
             else
             {
-                Put(dict, Evaluate(key, frame), ValueOf(value, frame), key.Start, value.Start);
+                Put(dict, ValueOf(key, frame), ValueOf(value, frame), key.Start, value.Start);
             }
         }
 
@@ -221,16 +224,25 @@ internal sealed partial class PythonRun
     // Only in a literal; two calls that look the same need not give the same key.
     private OptionValue? CodeKey(PythonContainer container, object key, int at)
     {
-        if (key is not PythonCode code || !created.Contains(container))
+        var code = key switch
+        {
+            PythonCode unknown => unknown.Text,
+            PythonFunction { Lambda: { } lambda, Frame: null } => TextOf(lambda),
+            _ => null,
+        };
+        if (code is null || !created.Contains(container))
         {
             return null;
         }
 
-        var known = new CodeValue(code.Text);
         container.HasCodeKeys = true;
-        return container.IndexOf(known) < 0 || container.Kind == PythonContainerKind.Set
-            ? known
-            : throw Unknown(at, "whether these keys are the same is not known");
+        if (container.Kind == PythonContainerKind.Set)
+        {
+            return OptionValue.Tuple("code", container.Items.Count);
+        }
+
+        var known = OptionValue.Code(code);
+        return container.IndexOf(known) < 0 ? known : throw Unknown(at, "whether these keys are the same is not known");
     }
 
     private void Merge(PythonContainer dict, object other, int at)
@@ -261,11 +273,12 @@ internal sealed partial class PythonRun
             return literal;
         }
 
-        var value = PythonOperators.Number(Evaluate(inner, frame)) ?? throw Unknown(node.Start, "no number is known here");
+        var value =
+            PythonOperators.Number(Evaluate(inner, frame)) ?? throw Unknown(node.Start, "no number is known here");
         return node.Text == "-" ? Binary((OptionValue)(-1), "*", value, node.Start) : value;
     }
 
-    private object Compared(PythonNode node, PythonCallFrame? frame)
+    private bool Compared(PythonNode node, PythonCallFrame? frame)
     {
         var operators = node.Text!.Split(',');
         var left = Evaluate(node.Items[0], frame);
@@ -274,13 +287,13 @@ internal sealed partial class PythonRun
             var right = Evaluate(node.Items[at + 1], frame);
             if (!Compare(left, operators[at], right, node.Start))
             {
-                return (OptionValue)false;
+                return false;
             }
 
             left = right;
         }
 
-        return (OptionValue)true;
+        return true;
     }
 
     private object Either(PythonNode node, PythonCallFrame? frame)
@@ -327,7 +340,7 @@ internal sealed partial class PythonRun
             : new PythonCode($"{module.Text}.{name}", statementAt);
     }
 
-    private object LambdaOf(PythonNode node, PythonCallFrame? frame)
+    private PythonFunction LambdaOf(PythonNode node, PythonCallFrame? frame)
     {
         ImmutableArray<PythonNode> parameters = [.. node.Items.AsSpan()[..^1]];
         return new PythonFunction(null, parameters, DefaultsOf(parameters, frame), frame, node.Start)

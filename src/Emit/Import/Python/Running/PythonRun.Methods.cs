@@ -10,8 +10,18 @@ internal sealed partial class PythonRun
         return method.Object switch
         {
             PythonContainer { Kind: PythonContainerKind.Dict } dict => CallDict(dict, method.Name, arguments, at),
-            PythonContainer { Kind: PythonContainerKind.List } list when isPlain => CallList(list, method.Name, values, at),
-            PythonContainer { Kind: PythonContainerKind.Tuple } tuple when isPlain => CallTuple(tuple, method.Name, values, at),
+            PythonContainer { Kind: PythonContainerKind.List } list when isPlain => CallList(
+                list,
+                method.Name,
+                values,
+                at
+            ),
+            PythonContainer { Kind: PythonContainerKind.Tuple } tuple when isPlain => CallTuple(
+                tuple,
+                method.Name,
+                values,
+                at
+            ),
             PythonContainer { Kind: PythonContainerKind.Set } set when isPlain => CallSet(set, method.Name, values, at),
             StringValue text => CallText(text.Value, method.Name, arguments, values, at),
             PythonNative { Name: "config" } => CallConfig(method.Name, arguments, at),
@@ -200,7 +210,10 @@ internal sealed partial class PythonRun
         {
             (".startswith", [var start]) => (OptionValue)text.StartsWith(start, StringComparison.Ordinal),
             (".endswith", [var end]) => (OptionValue)text.EndsWith(end, StringComparison.Ordinal),
-            (".replace", [{ Length: > 0 } old, var @new]) => TextOf(text.Replace(old, @new, StringComparison.Ordinal), at),
+            (".replace", [{ Length: > 0 } old, var @new]) => TextOf(
+                text.Replace(old, @new, StringComparison.Ordinal),
+                at
+            ),
             (".split", [{ Length: > 0 } separator]) => Gathered(
                 PythonContainerKind.List,
                 text.Split(separator).Select(part => (object)(OptionValue)part),
@@ -208,7 +221,8 @@ internal sealed partial class PythonRun
             ),
             (".split", []) => Gathered(
                 PythonContainerKind.List,
-                text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(part => (object)(OptionValue)part),
+                text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    .Select(part => (object)(OptionValue)part),
                 at
             ),
             (".strip", []) => (OptionValue)text.Trim(),
@@ -250,7 +264,12 @@ internal sealed partial class PythonRun
             var (name, how) = colon < 0 ? (field, "") : (field[..colon], field[(colon + 1)..]);
             var value =
                 name.Length == 0 ? arguments.Positional.ElementAtOrDefault(next++).Value
-                : name.All(char.IsAsciiDigit) && name.Length < 4 ? arguments.Positional.ElementAtOrDefault(int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)).Value
+                : name.All(char.IsAsciiDigit) && name.Length < 4
+                    ? arguments
+                        .Positional.ElementAtOrDefault(
+                            int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                        .Value
                 : arguments.Named.Find(argument => argument.Name == name).Value;
             if (value is null || PythonTexts.Format(value, how) is not { } part)
             {
@@ -302,7 +321,11 @@ internal sealed partial class PythonRun
 
         foreach (var item in DictFrom(arguments, at).Items)
         {
-            AssignName((item.Key as StringValue)?.Value ?? throw Unknown(at, "no name is known here"), item.Value, null);
+            AssignName(
+                (item.Key as StringValue)?.Value ?? throw Unknown(at, "no name is known here"),
+                item.Value,
+                null
+            );
         }
 
         return OptionValue.None;

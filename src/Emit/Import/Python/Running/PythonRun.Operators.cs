@@ -29,7 +29,11 @@ internal sealed partial class PythonRun
                 return Repeated(list, times, at);
             case (IntegerValue { Value: var times }, "*", PythonContainer { HasKeys: false } list):
                 return Repeated(list, times, at);
-            case (PythonContainer { Kind: PythonContainerKind.Dict } a, "|", PythonContainer { Kind: PythonContainerKind.Dict } b):
+            case (
+                PythonContainer { Kind: PythonContainerKind.Dict } a,
+                "|",
+                PythonContainer { Kind: PythonContainerKind.Dict } b
+            ):
                 var merged = Copied(a, PythonContainerKind.Dict, at);
                 Merge(merged, b, at);
                 return merged;
@@ -39,7 +43,7 @@ internal sealed partial class PythonRun
         }
     }
 
-    private OptionValue Repeated(string text, long times, int at) =>
+    private static OptionValue Repeated(string text, long times, int at) =>
         times <= 0 ? ""
         : text.Length * times <= LongestText ? string.Concat(Enumerable.Repeat(text, (int)times))
         : throw Unknown(at, "the text becomes too long");
@@ -102,9 +106,7 @@ internal sealed partial class PythonRun
             case (OptionValue, PythonContainer) or (PythonContainer, OptionValue):
                 return false;
             default:
-                return ReferenceEquals(left, right)
-                    ? true
-                    : throw Unknown(at, "whether this is equal is not known");
+                return ReferenceEquals(left, right) ? true : throw Unknown(at, "whether this is equal is not known");
         }
     }
 
@@ -142,7 +144,7 @@ internal sealed partial class PythonRun
         }
     }
 
-    private object Extreme(string name, List<object> values, int at)
+    private static object Extreme(string name, List<object> values, int at)
     {
         if (values.Count == 0)
         {
@@ -173,7 +175,7 @@ internal sealed partial class PythonRun
         return sum;
     }
 
-    private bool IsInstance(object value, object type, int at)
+    private static bool IsInstance(object value, object type, int at)
     {
         if (type is PythonContainer { Kind: PythonContainerKind.Tuple } types)
         {

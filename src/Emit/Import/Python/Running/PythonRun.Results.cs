@@ -264,7 +264,9 @@ internal sealed partial class PythonRun
             foreach (var (key, item) in dict)
             {
                 var place = places?.Items[index++] ?? default;
-                var canonical = KeyOf(Thawed(key, null), place.Key);
+                var canonical = Canonical(key);
+                container.HasCodeKeys |= canonical is null;
+                canonical ??= key;
                 container.Add(
                     new(canonical, Thawed(item, place.Inner), place.Key, place.Value)
                     {
@@ -280,10 +282,39 @@ internal sealed partial class PythonRun
         {
             var place = places?.Items[index++] ?? default;
             var inner = Thawed(item, place.Inner);
-            var key = container.Kind == PythonContainerKind.Set ? KeyOf(inner, place.Key) : null;
-            container.Add(new(key, inner, place.Key, place.Value));
+            OptionValue? key = null;
+            if (container.Kind == PythonContainerKind.Set)
+            {
+                key = Canonical(item);
+                container.HasCodeKeys |= key is null;
+                key ??= OptionValue.Tuple("code", container.Items.Count);
+            }
+
+            if (key is null || container.IndexOf(key) < 0)
+            {
+                container.Add(new(key, inner, place.Key, place.Value));
+            }
         }
 
         return container;
+    }
+
+    // A key as dicts compare it; null if some of it is known only to Python.
+    private static OptionValue? Canonical(OptionValue key)
+    {
+        switch (key)
+        {
+            case BoolValue flag:
+                return flag.Value ? 1 : 0;
+            case RealValue { Value: var real } when real == Math.Floor(real) && Math.Abs(real) < 1L << 53:
+                return (long)real;
+            case SequenceValue { Kind: SequenceKind.Tuple } tuple:
+                var items = tuple.Items.Select(Canonical).ToList();
+                return items.Contains(null) ? null : OptionValue.Tuple([.. items.OfType<OptionValue>()]);
+            case CodeValue or DictValue or SequenceValue:
+                return null;
+            default:
+                return key;
+        }
     }
 }

@@ -58,7 +58,10 @@ internal static class PythonTexts
             }
 
             var begin = end;
-            while (end < format.Length && format[end] is '-' or '.' || (end < format.Length && char.IsAsciiDigit(format[end])))
+            while (
+                end < format.Length && format[end] is '-' or '.'
+                || (end < format.Length && char.IsAsciiDigit(format[end]))
+            )
             {
                 end++;
             }
@@ -204,11 +207,10 @@ internal static class PythonTexts
 
     private static string Quoted(string text)
     {
-        var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
+        var quote =
+            text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
         var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal);
-        return quote
-            + (quote == '\'' ? escaped.Replace("'", "\\'", StringComparison.Ordinal) : escaped)
-            + quote;
+        return quote + (quote == '\'' ? escaped.Replace("'", "\\'", StringComparison.Ordinal) : escaped) + quote;
     }
 
     private static string? Repr(PythonContainer container)
