@@ -58,7 +58,7 @@ public sealed class ExampleCheckTests : DocsFixture
         {
             return ConfigEmitter.Emit(net, new EmitOptions { Format = format });
         }
-        catch (ModelException error) when (error.Diagnostics.All(finding => finding.Code == "ND3016"))
+        catch (ModelException error) when (error.Diagnostics.Any(finding => finding.Code == "ND3016"))
         {
             return null;
         }
