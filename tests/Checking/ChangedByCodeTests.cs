@@ -60,7 +60,8 @@ public sealed class ChangedByCodeTests
     public void A_net_without_layers_that_code_may_fill_is_no_finding(string text) => Assert.Empty(Codes(text));
 
     [Theory]
-    [InlineData("def f():\n    global momentum\n    momentum = 0.9\n")]
+    [InlineData("def f():\n    global momentum\n    momentum = mystery()\nf()\n")]
+    [InlineData("def f():\n    global momentum\n    momentum = 0.9\nhook = f\n")]
     [InlineData("from somewhere import *\n")]
     public void A_momentum_that_code_may_give_is_not_missed(string code) =>
         Assert.Empty(Codes("optimizer = {\"class\": \"momentum\"}\n" + code));

@@ -7,13 +7,18 @@ internal sealed partial class PythonConfigReader
     private HashSet<string> Complete()
     {
         var wrong = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in run.GlobalsOfUncalled())
+        foreach (var name in run.GlobalsOfUncalled(CodeNames()))
         {
             scope.Change(name);
         }
 
         if (!run.IsOn)
         {
+            foreach (var name in entries.Names.Where(run.IsForgotten).ToList())
+            {
+                scope.Change(name);
+            }
+
             return wrong;
         }
 
@@ -38,6 +43,43 @@ internal sealed partial class PythonConfigReader
         }
 
         return wrong;
+    }
+
+    // The names in code that is kept and not only defined, and those in functions that these name.
+    private HashSet<string> CodeNames()
+    {
+        var names = readAt.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, value) in entries.Values)
+        {
+            AddCodeNames(value, names);
+        }
+
+        return names;
+    }
+
+    private void AddCodeNames(OptionValue value, HashSet<string> names)
+    {
+        switch (value)
+        {
+            case CodeValue code:
+                names.UnionWith(PythonRun.NamesIn(code.Python).SelectMany(run.NamesOf));
+                break;
+            case SequenceValue sequence:
+                foreach (var item in sequence.Items)
+                {
+                    AddCodeNames(item, names);
+                }
+
+                break;
+            case DictValue dict:
+                foreach (var (key, item) in dict)
+                {
+                    AddCodeNames(key, names);
+                    AddCodeNames(item, names);
+                }
+
+                break;
+        }
     }
 
     private void Assign(List<(string Name, int At)> targets, PythonNode node)

@@ -143,9 +143,47 @@ internal sealed partial class PythonRun
         return true;
     }
 
-    /// <summary>What functions bind that were called by no statement that was run.</summary>
-    public IEnumerable<string> GlobalsOfUncalled() =>
-        declared.Where(function => !called.Contains(function.Key)).SelectMany(function => function.Value);
+    /// <summary>What functions bind that no statement called which was run, but that others may call.</summary>
+    /// <param name="spoken">The names in all code that is kept.</param>
+    public IEnumerable<string> GlobalsOfUncalled(IReadOnlySet<string> spoken) =>
+        declared
+            .Where(function => !called.Contains(function.Key) && spoken.Contains(function.Key))
+            .SelectMany(function => function.Value);
+
+    /// <summary>A name, and if it is a function's the names in it.</summary>
+    public IEnumerable<string> NamesOf(string name) =>
+        definitions.TryGetValue(name, out var definition)
+            ? NamesIn(definition.Start, definition.End).Append(name)
+            : [name];
+
+    /// <summary>Whether code that was not run may have changed what a name stands for.</summary>
+    public bool IsForgotten(string name)
+    {
+        var seen = new HashSet<PythonContainer>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<object>();
+        if (scope.ValueOf(name) is { IsMutable: true } known && thawed.TryGetValue(known.Value, out var container))
+        {
+            waiting.Push(container);
+        }
+
+        while (waiting.TryPop(out var next))
+        {
+            if (next is PythonContainer inner && seen.Add(inner))
+            {
+                if (inner.IsUnknown)
+                {
+                    return true;
+                }
+
+                foreach (var item in inner.Items)
+                {
+                    waiting.Push(item.Value);
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Where a function or class is written.</summary>
     public void NoteDefinition(string name, int start, int end) => definitions[name] = (start, end);
