@@ -217,6 +217,10 @@ internal sealed partial class PythonConfigReader
             NoteReads(begin, end);
             Forget(begin, end);
         }
+        else if (kind == PythonStatementKind.Definition)
+        {
+            NoteLastReads(run.NamesIn(begin, end), begin);
+        }
 
         if (kind != PythonStatementKind.Import)
         {
@@ -235,8 +239,31 @@ internal sealed partial class PythonConfigReader
         }
     }
 
+    private void NoteLastReads(IEnumerable<string> names, int at)
+    {
+        foreach (var name in names)
+        {
+            lastReadAt[name] = at;
+        }
+    }
+
+    // What was assigned before counts for the code that read it.
+    private void KeepAssignment(string name)
+    {
+        var (begin, end) = assignments[name];
+        var kept = new OpaqueStatement(source.Text[begin..end], source.At(begin), source.At(end));
+        if (!opaque.Contains(kept))
+        {
+            var behind = opaque.FindIndex(other =>
+                (other.Start.Line, other.Start.Column).CompareTo((kept.Start.Line, kept.Start.Column)) > 0
+            );
+            opaque.Insert(behind < 0 ? opaque.Count : behind, kept);
+        }
+    }
+
     private void NoteReads(int begin, int end)
     {
+        NoteLastReads(run.NamesIn(begin, end), begin);
         foreach (var name in run.NamesIn(begin, end))
         {
             if (scope.IsBound(name))

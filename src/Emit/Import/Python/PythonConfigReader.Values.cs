@@ -92,12 +92,23 @@ internal sealed partial class PythonConfigReader
         var value = values.Evaluate(node);
         var computed = Computed(targets, node, value);
         var isDeclaration = values.IsDeclaration(node, value, out var hasKind);
+        var read = ReadByCode(value, computed).ToHashSet(StringComparer.Ordinal);
+        NoteLastReads(read, targets[0].At);
         foreach (var (name, at) in targets)
         {
             if (entries.Assign(name, at) is >= 0 and var before)
             {
-                repeated.ReportName(at, name, before);
+                if (read.Contains(name) || lastReadAt.GetValueOrDefault(name, -1) > before)
+                {
+                    KeepAssignment(name);
+                }
+                else
+                {
+                    repeated.ReportName(at, name, before);
+                }
             }
+
+            assignments[name] = (targets[0].At, tokens.LastEnd);
 
             if (isDeclaration)
             {
@@ -123,6 +134,18 @@ internal sealed partial class PythonConfigReader
                 run.BindCode(name, at);
             }
         }
+    }
+
+    private IEnumerable<string> ReadByCode(Evaluated value, object? computed)
+    {
+        if (computed is not null)
+        {
+            return PythonRun.CodeNamesOf(computed);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        AddCodeNames(value.Value, names);
+        return names;
     }
 
     // What is more than data, or reads what was computed.

@@ -17,6 +17,8 @@ internal sealed partial class PythonConfigReader
     private readonly RepeatedNames repeated;
     private readonly PythonRun run;
     private readonly Dictionary<string, int> readAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lastReadAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Begin, int End)> assignments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PythonUnknownException> problems = new(StringComparer.Ordinal);
     private readonly int start;
 

@@ -264,6 +264,45 @@ internal sealed partial class PythonRun
         Step(at, value.Weight);
     }
 
+    // Code that reads a name means what the name is then: the statement that binds it anew cannot go.
+    private void RequireLasting(int at)
+    {
+        if (bound.Count > 0 && bound.Select(name => globals[name]).Concat(touched).Any(ReadsBound))
+        {
+            throw Unknown(at, "what only Python can compute reads a name that changes here");
+        }
+
+        bool ReadsBound(object value) => CodeNamesOf(value).Any(bound.Contains);
+    }
+
+    /// <summary>The names in all pieces of code that a value holds.</summary>
+    public static IEnumerable<string> CodeNamesOf(object value)
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<object>([value]);
+        while (waiting.TryPop(out var next))
+        {
+            var text = next switch
+            {
+                PythonCode code => code.Text,
+                CodeValue code => code.Python,
+                _ => null,
+            };
+            foreach (var name in text is null ? [] : NamesIn(text))
+            {
+                yield return name;
+            }
+
+            if (next is PythonContainer container && seen.Add(container))
+            {
+                foreach (var item in container.Items)
+                {
+                    waiting.Push(item.Value);
+                }
+            }
+        }
+    }
+
     private object Thawed(Evaluated known) => Thawed(known.Value, known.Inner);
 
     private object Thawed(OptionValue value) => Thawed(value, null);

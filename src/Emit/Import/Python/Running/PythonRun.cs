@@ -78,6 +78,8 @@ internal sealed partial class PythonRun
                     uses[(name, start)] = new(name, source.At(start));
                 }
 
+                RequireLasting(start);
+
                 return OptionValue.None;
             }
         );
