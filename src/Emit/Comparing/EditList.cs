@@ -181,9 +181,9 @@ internal sealed class EditList
 
     private IEnumerable<EditDraft> CompareSettings()
     {
-        var before = layers.Old.Meant.Settings.ToDictionary(entry => entry.Key, entry => entry.Value);
-        var after = layers.New.Meant.Settings.ToDictionary(entry => entry.Key, entry => entry.Value);
-        foreach (var key in after.Keys.Union(before.Keys).Where(key => key != NetShape.Network))
+        var before = Written(layers.Old);
+        var after = Written(layers.New);
+        foreach (var key in after.Keys.Union(before.Keys).Where(key => key != NetShape.Network || IsLeftToCode))
         {
             var (old, @new) = (before.GetValueOrDefault(key), after.GetValueOrDefault(key));
             var changes = options.Compare(key, old, @new).ToImmutableArray();
@@ -199,4 +199,14 @@ internal sealed class EditList
             yield return new(edit, null, null);
         }
     }
+
+    // Nets that code goes on with are compared as they are written: their layers are not known.
+    private bool IsLeftToCode =>
+        layers.Old.BeforeCode.ContainsKey(NetShape.Network) && layers.New.BeforeCode.ContainsKey(NetShape.Network);
+
+    private static Dictionary<string, OptionValue> Written(NetView net) =>
+        net.Meant.Settings.ToDictionary(
+            entry => entry.Key,
+            entry => net.BeforeCode.GetValueOrDefault(entry.Key, entry.Value)
+        );
 }

@@ -32,9 +32,10 @@ public sealed record ConfigHash(string Whole, string Network, string Settings)
         {
             if (key != NetShape.Network || value is not DictValue)
             {
+                var written = view.BeforeCode.GetValueOrDefault(key, value);
                 (ofNet.Contains(key) ? net : settings).Append(
                     CultureInfo.InvariantCulture,
-                    $"{key}={layers.Values.Of(key, value)}\n"
+                    $"{key}={layers.Values.Of(key, written)}\n"
                 );
             }
         }

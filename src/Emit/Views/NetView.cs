@@ -14,6 +14,10 @@ public sealed class NetView
     {
         this.lines = lines;
         Config = TrustedValues.Of(imported);
+        BeforeCode = imported
+            .Config.Entries.Zip(Config.Entries)
+            .Where(pair => !ReferenceEquals(pair.First.Value, pair.Second.Value))
+            .ToFrozenDictionary(pair => pair.First.Key, pair => pair.First.Value, StringComparer.Ordinal);
         places = new TextPlaces(imported.Locations);
         Statements = [.. imported.Opaque.Select(statement => statement.Text)];
         Code = imported.Code();
@@ -29,6 +33,9 @@ public sealed class NetView
 
     /// <summary>The values that can be relied on.</summary>
     internal Config Config { get; }
+
+    /// <summary>Of values that cannot be relied on, because code may change them, what that code finds.</summary>
+    internal FrozenDictionary<string, OptionValue> BeforeCode { get; }
 
     /// <summary>Statements that only Python understands.</summary>
     internal ImmutableArray<string> Statements { get; }
