@@ -48,6 +48,7 @@ public sealed class MeaningTests
     public static TheoryData<string, string, string> Neutral =>
         new()
         {
+            { "options of a loss that say nothing", "\"loss\": \"ce\"", "\"loss\": \"ce\", \"loss_opts\": {}" },
             { "a comment", "use_tensorflow = True", "use_tensorflow = True  # of course" },
             { "a line of comment", "use_tensorflow", "# as always\nuse_tensorflow" },
             { "blank lines", "network = {", "\n\n\nnetwork = {" },

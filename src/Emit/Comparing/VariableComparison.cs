@@ -8,14 +8,16 @@ internal sealed class VariableComparison
 {
     private readonly Dictionary<NetLayer, List<VariableChange>> byLayer = [];
 
-    private VariableComparison() { }
+    private readonly LayerMatching layers;
+
+    private VariableComparison(LayerMatching layers) => this.layers = layers;
 
     /// <summary>All that differs, in the order of the new net.</summary>
     internal IEnumerable<VariableChange> Changes => byLayer.Values.SelectMany(changes => changes);
 
     internal static VariableComparison Of(LayerMatching layers)
     {
-        var comparison = new VariableComparison();
+        var comparison = new VariableComparison(layers);
         var before = Names(layers.Old);
         var after = Names(layers.New);
         foreach (var layer in layers.New.Structure.Layers)
@@ -80,11 +82,13 @@ internal sealed class VariableComparison
         var changes = new List<VariableChange>();
         foreach (var variable in @new)
         {
-            // What has the same name is loaded, whichever layer made it.
+            before.TryGetValue(variable.Name, out var same);
             var was =
                 old.Find(v => v.Name == variable.Name)
-                ?? (before.TryGetValue(variable.Name, out var same) ? same.Variable : null)
-                ?? old.Find(v => Last(v) == Last(variable) && !after.ContainsKey(v.Name));
+                ?? (same.Variable is not null && StillHas(same.Layer, variable.Name) ? same.Variable : null)
+                // By its name another layer's values would be loaded.
+                ?? old.Find(v => Last(v) == Last(variable))
+                ?? same.Variable;
             if (was is not null)
             {
                 old.Remove(was);
@@ -105,6 +109,9 @@ internal sealed class VariableComparison
             byLayer.Add(layer, changes);
         }
     }
+
+    private bool StillHas(NetLayer old, string variable) =>
+        layers.TryNew(old, out var now) && layers.New.Inferred[now].Variables.Any(v => v.Name == variable);
 
     private static string Last(LayerVariable variable) => variable.Name[(variable.Name.LastIndexOf('/') + 1)..];
 }

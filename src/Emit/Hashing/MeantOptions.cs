@@ -41,11 +41,14 @@ internal static class MeantOptions
     internal static string ClassOf(NetLayer layer) =>
         Catalog.Returnn.Layers.TryGetValue(layer.ClassName, out var known) ? known.Name : layer.ClassName;
 
+    // What RETURNN takes out before a layer is made stands in no signature of a class (contract 3.5).
     private static bool IsDefault(LayerClass? known, string name, OptionValue value) =>
-        known is not null
-        && Catalog.Returnn.TryGetOption(known, name, out var option)
-        && option.Default is { } given
-        && (given == value || (NumberOf(given) is { } number && number == NumberOf(value)));
+        name is "loss_scale" ? NumberOf(value) == 1.0
+        : name is "loss_opts" ? value is DictValue { Count: 0 }
+        : known is not null
+            && Catalog.Returnn.TryGetOption(known, name, out var option)
+            && option.Default is { } given
+            && (given == value || (NumberOf(given) is { } number && number == NumberOf(value)));
 
     private static double? NumberOf(OptionValue value) =>
         value switch
