@@ -263,8 +263,9 @@ internal sealed partial class PythonConfigReader
 
     private void NoteReads(int begin, int end)
     {
-        NoteLastReads(run.NamesIn(begin, end), begin);
-        foreach (var name in run.NamesIn(begin, end))
+        var names = run.NamesIn(begin, end);
+        NoteLastReads(names, begin);
+        foreach (var name in names)
         {
             if (scope.IsBound(name))
             {

@@ -56,26 +56,9 @@ internal sealed partial class PythonRun
     public int ChangeOf(string name)
     {
         var at = Math.Max(BoundAt(name), changedAt.GetValueOrDefault(name, -1));
-        var seen = new HashSet<PythonContainer>(ReferenceEqualityComparer.Instance);
-        var waiting = new Stack<object>();
-        if (globals.TryGetValue(name, out var value))
-        {
-            waiting.Push(value);
-        }
-
-        while (waiting.TryPop(out var next))
-        {
-            if (next is PythonContainer container && seen.Add(container))
-            {
-                at = Math.Max(at, container.ChangedAt);
-                foreach (var item in container.Items)
-                {
-                    waiting.Push(item.Value);
-                }
-            }
-        }
-
-        return at;
+        return globals.TryGetValue(name, out var value)
+            ? Within(value).OfType<PythonContainer>().Aggregate(at, (last, inner) => Math.Max(last, inner.ChangedAt))
+            : at;
     }
 
     /// <summary>The names in a piece of code.</summary>
@@ -157,33 +140,10 @@ internal sealed partial class PythonRun
             : [name];
 
     /// <summary>Whether code that was not run may have changed what a name stands for.</summary>
-    public bool IsForgotten(string name)
-    {
-        var seen = new HashSet<PythonContainer>(ReferenceEqualityComparer.Instance);
-        var waiting = new Stack<object>();
-        if (scope.ValueOf(name) is { IsMutable: true } known && thawed.TryGetValue(known.Value, out var container))
-        {
-            waiting.Push(container);
-        }
-
-        while (waiting.TryPop(out var next))
-        {
-            if (next is PythonContainer inner && seen.Add(inner))
-            {
-                if (inner.IsUnknown)
-                {
-                    return true;
-                }
-
-                foreach (var item in inner.Items)
-                {
-                    waiting.Push(item.Value);
-                }
-            }
-        }
-
-        return false;
-    }
+    public bool IsForgotten(string name) =>
+        scope.ValueOf(name) is { IsMutable: true } known
+        && thawed.TryGetValue(known.Value, out var container)
+        && Within(container).OfType<PythonContainer>().Any(inner => inner.IsUnknown);
 
     /// <summary>Where a function or class is written.</summary>
     public void NoteDefinition(string name, int start, int end) => definitions[name] = (start, end);
@@ -218,17 +178,30 @@ internal sealed partial class PythonRun
 
     private void Forget(object value, HashSet<object> seen)
     {
+        foreach (var container in Within(value, seen).OfType<PythonContainer>())
+        {
+            if (!container.IsUnknown)
+            {
+                container.IsUnknown = true;
+                undo.Add(() => container.IsUnknown = false);
+            }
+        }
+    }
+
+    // A value and all that it holds at any depth, each container once: it may hold itself.
+    private static IEnumerable<object> Within(object value, HashSet<object>? known = null)
+    {
+        var seen = known ?? new HashSet<object>(ReferenceEqualityComparer.Instance);
         var waiting = new Stack<object>([value]);
         while (waiting.TryPop(out var next))
         {
-            if (next is PythonContainer container && seen.Add(container))
+            if (next is not PythonContainer container)
             {
-                if (!container.IsUnknown)
-                {
-                    container.IsUnknown = true;
-                    undo.Add(() => container.IsUnknown = false);
-                }
-
+                yield return next;
+            }
+            else if (seen.Add(container))
+            {
+                yield return container;
                 foreach (var item in container.Items)
                 {
                     waiting.Push(item.Value);
@@ -276,32 +249,18 @@ internal sealed partial class PythonRun
     }
 
     /// <summary>The names in all pieces of code that a value holds.</summary>
-    public static IEnumerable<string> CodeNamesOf(object value)
-    {
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var waiting = new Stack<object>([value]);
-        while (waiting.TryPop(out var next))
-        {
-            var text = next switch
-            {
-                PythonCode code => code.Text,
-                CodeValue code => code.Python,
-                _ => null,
-            };
-            foreach (var name in text is null ? [] : NamesIn(text))
-            {
-                yield return name;
-            }
-
-            if (next is PythonContainer container && seen.Add(container))
-            {
-                foreach (var item in container.Items)
+    public static IEnumerable<string> CodeNamesOf(object value) =>
+        Within(value)
+            .Select(part =>
+                part switch
                 {
-                    waiting.Push(item.Value);
+                    PythonCode code => code.Text,
+                    CodeValue code => code.Python,
+                    _ => null,
                 }
-            }
-        }
-    }
+            )
+            .OfType<string>()
+            .SelectMany(NamesIn);
 
     private object Thawed(Evaluated known) => Thawed(known.Value, known.Inner);
 

@@ -264,15 +264,9 @@ internal sealed partial class PythonRun
         {
             Step(loop.Start);
             Assign(loop.Nodes[0], item, loop.Nodes[1].Start, frame);
-            var flow = Run(loop.Body, frame);
-            if (flow == PythonFlow.Return)
+            if (EndOf(loop, frame) is { } end)
             {
-                return flow;
-            }
-
-            if (flow == PythonFlow.Break)
-            {
-                return PythonFlow.Next;
+                return end;
             }
         }
 
@@ -284,18 +278,21 @@ internal sealed partial class PythonRun
         while (Truth(loop.Nodes[0], frame))
         {
             Step(loop.Start);
-            var flow = Run(loop.Body, frame);
-            if (flow == PythonFlow.Return)
+            if (EndOf(loop, frame) is { } end)
             {
-                return flow;
-            }
-
-            if (flow == PythonFlow.Break)
-            {
-                return PythonFlow.Next;
+                return end;
             }
         }
 
         return Run(loop.Otherwise, frame);
     }
+
+    // Runs the body once; how the loop ends with it, null if it goes on.
+    private PythonFlow? EndOf(PythonStatement loop, PythonCallFrame? frame) =>
+        Run(loop.Body, frame) switch
+        {
+            PythonFlow.Return => PythonFlow.Return,
+            PythonFlow.Break => PythonFlow.Next,
+            _ => null,
+        };
 }
